@@ -1,0 +1,6 @@
+"""The front door of `python -m afterword`: it opens the command line."""
+
+from afterword.cli import main
+
+if __name__ == "__main__":
+    main()
