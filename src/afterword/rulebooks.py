@@ -5,25 +5,25 @@ holds the same rows ready to load; it names the digest of what it was made from,
 when the tables have changed since.
 """
 
+import zlib
 from collections.abc import Iterable
-from hashlib import sha256
-from importlib import resources
 from pathlib import Path
 
 import msgspec
 
+from afterword import etiquette
 from afterword.etiquette.problem import Malformed, Problem
-from afterword.etiquette.rulebook.audit import audit
 from afterword.etiquette.rulebook.book import Page, Rulebook, read_page
 
 FOLDERS = ("base", "regions", "sectors")
-COMPILED = "compiled.json"
+TABLES = Path(etiquette.__file__).parent / "rulebook"
+COMPILED = TABLES / "compiled.json"
 
 
 class Compiled(msgspec.Struct, frozen=True):
     """The built-in pages, and the digest of the tables that they were made from."""
 
-    digest: str
+    digest: int
     pages: tuple[Page, ...]
 
 
@@ -35,9 +35,17 @@ def rulebook(house: Iterable[Path] = ()) -> Rulebook:
     """
     pages = built_in()
     own = [_house_page(path) for path in house]
-    book = Rulebook([*pages, *own])
-    if own:
-        audit(book)
+    return audited(Rulebook([*pages, *own])) if own else Rulebook(pages)
+
+
+def audited(book: Rulebook) -> Rulebook:
+    """Return a rulebook whose rows have been held against each other.
+
+    Raises Malformed, with file and row of every contradiction.
+    """
+    from afterword.etiquette.rulebook.audit import audit  # noqa: PLC0415  3 ms that most runs save
+
+    audit(book)
     return book
 
 
@@ -50,34 +58,37 @@ def built_in() -> tuple[Page, ...]:
     return tuple(read_page(name, text) for name, text in texts.items())
 
 
+def is_compiled() -> bool:
+    """Return whether the compiled copy is there and current."""
+    compiled = _compiled()
+    return compiled is not None and compiled.digest == digest(tables())
+
+
 def tables() -> dict[str, str]:
     """Return the text of every built-in table by its name, base first, in the order of names."""
-    root = resources.files("afterword.etiquette.rulebook")
     return {
         f"{folder}/{file.name}": file.read_text(encoding="utf-8")
         for folder in FOLDERS
-        for file in sorted((root / folder).iterdir(), key=lambda file: file.name)
-        if file.name.endswith(".toml")
+        for file in sorted((TABLES / folder).glob("*.toml"))
     }
 
 
-def digest(texts: dict[str, str]) -> str:
-    """Return a digest of all tables, which changes when any of them does."""
-    return sha256("\0".join(part for pair in texts.items() for part in pair).encode()).hexdigest()
+def digest(texts: dict[str, str]) -> int:
+    """Return a check sum of all tables, which changes when any of them does."""
+    return zlib.crc32("\0".join(part for pair in texts.items() for part in pair).encode())
 
 
 def compile_tables() -> bytes:
     """Return what `compiled.json` should hold, checked for contradictions first."""
     texts = tables()
     pages = tuple(read_page(name, text) for name, text in texts.items())
-    audit(Rulebook(pages))
+    audited(Rulebook(pages))
     return msgspec.json.format(msgspec.json.encode(Compiled(digest(texts), pages)), indent=1)
 
 
 def _compiled() -> Compiled | None:
     try:
-        raw = (resources.files("afterword.etiquette.rulebook") / COMPILED).read_bytes()
-        return msgspec.json.decode(raw, type=Compiled)
+        return msgspec.json.decode(COMPILED.read_bytes(), type=Compiled)
     except (FileNotFoundError, msgspec.DecodeError):
         return None
 

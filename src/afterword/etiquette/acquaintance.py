@@ -64,6 +64,7 @@ class Contact:
         self.told: set[Instruction] = set()
         self.helped: set[Help] = set()
         self.unanswered = self.unanswered_calls = 0
+        self.last_asked = False
         self.done: dict[Act, int] = {}
         self.anchors: dict[Anchor, datetime] = {}
 
@@ -105,6 +106,7 @@ class Contact:
         """Count what the candidate did towards this person."""
         self.done[act] = self.done.get(act, 0) + 1
         self.thanked = self.thanked or act in THANKING
+        self.last_asked = asks
         if asks:
             self.unanswered += 1
             self.unanswered_calls += call

@@ -1,6 +1,5 @@
 """Situations from JSON and TOML, and back; wrong input comes back as a list of problems."""
 
-import tomllib
 from typing import Any
 
 import msgspec
@@ -18,9 +17,9 @@ def from_json(text: bytes | str) -> Situation:
     """
     try:
         situation = _DECODER.decode(text)
-    except (msgspec.ValidationError, ValueError):
+    except (msgspec.MsgspecError, UnicodeError, OverflowError, RecursionError):
         return _explained(_parsed_json(text))
-    return _sensible(situation)
+    return checked(situation)
 
 
 def from_toml(text: str) -> Situation:
@@ -28,9 +27,11 @@ def from_toml(text: str) -> Situation:
 
     Raises Malformed, with every problem at once.
     """
+    import tomllib  # noqa: PLC0415  2 ms that JSON need not wait for
+
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # ValueError: also numbers of 5,000 digits
         raise Malformed([Problem("", f"this is not TOML: {error}")]) from error
     return from_raw(raw)
 
@@ -42,9 +43,9 @@ def from_raw(raw: object) -> Situation:
     """
     try:
         situation = msgspec.convert(raw, Situation, dec_hook=hook)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, OverflowError):
         return _explained(raw)
-    return _sensible(situation)
+    return checked(situation)
 
 
 def to_json(value: object) -> bytes:
@@ -54,7 +55,7 @@ def to_json(value: object) -> bytes:
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a situation."""
-    schemas = msgspec.json.schema(Situation, schema_hook=_schema_of)
+    schemas = msgspec.json.schema(Situation, schema_hook=_SCHEMAS.__getitem__)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "An Afterword situation",
@@ -75,27 +76,24 @@ def _plain(value: object) -> object:
     raise NotImplementedError(type(value))
 
 
-def _schema_of(kind: type) -> dict[str, Any]:
-    if kind is Moment:
-        return {"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}
-    raise NotImplementedError(kind)
-
-
 def _parsed_json(text: bytes | str) -> object:
     try:
         return msgspec.json.decode(text)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise Malformed([Problem("", f"this is not JSON: {error}")]) from error
 
 
 def _explained(raw: object) -> Situation:
     from afterword.etiquette.examine import problems  # noqa: PLC0415  only wrong input pays for it
+    from afterword.etiquette.salvage import readable  # noqa: PLC0415  the same
 
-    found = problems(raw, Situation, hook=hook)
-    raise Malformed(found or [Problem("", f"cannot be read: {shown(raw)}", raw)])
+    ill_formed = problems(raw, Situation, hook=hook)
+    unexplained = [] if ill_formed else [Problem("", f"cannot be read: {shown(raw)}", raw)]
+    raise Malformed([*ill_formed, *unexplained, *nonsense(readable(raw, hook=hook))])
 
 
-def _sensible(situation: Situation) -> Situation:
+def checked(situation: Situation) -> Situation:
+    """Return a situation that makes sense; raises Malformed, with every problem at once."""
     found = nonsense(situation)
     if found:
         raise Malformed(found)
@@ -103,4 +101,7 @@ def _sensible(situation: Situation) -> Situation:
 
 
 _DECODER = msgspec.json.Decoder(Situation, dec_hook=hook)
+_SCHEMAS: dict[type, dict[str, Any]] = {
+    Moment: {"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}
+}
 _ENCODER = msgspec.json.Encoder(enc_hook=_plain)

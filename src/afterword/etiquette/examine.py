@@ -72,8 +72,8 @@ class _Examiner:
         by_tag = {option.tag: option for option in options}
         if field not in raw:
             yield Problem(f"{path}.{field}", "is missing", None, tuple(by_tag))
-        elif raw[field] not in by_tag:
-            yield from _word(raw[field], list(by_tag), f"{path}.{field}")
+        elif wrong := list(_word(raw[field], list(by_tag), f"{path}.{field}")):
+            yield from wrong
         else:
             yield from self.struct(raw, by_tag[raw[field]], path)
 
@@ -129,7 +129,7 @@ def _holds(raw: object, kind: inspect.Type) -> bool:
 def _number(raw: object, kinds: type | tuple[type, ...], least: float | None) -> bool:
     if isinstance(raw, bool) or not isinstance(raw, kinds):
         return False
-    return least is None or float(raw) >= least  # type: ignore[arg-type]  # kinds are numbers
+    return least is None or raw >= least  # type: ignore[operator]  # kinds are numbers
 
 
 NAMES = {

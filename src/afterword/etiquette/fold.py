@@ -18,7 +18,7 @@ def standing(situation: Situation) -> Standing:
     zone = ZoneInfo(situation.timezone)
     ledger = Ledger(situation, zone)
     for event, at in in_order(situation.events, zone):
-        ledger.at = min(at, ledger.now)
+        ledger.at = min(at, ledger.now, key=datetime.timestamp)
         ENTRIES[type(event)](ledger, event)
     return ledger.close()
 
@@ -27,7 +27,7 @@ def in_order(events: tuple[Event, ...], zone: ZoneInfo) -> list[tuple[Event, dat
     """Return events and their moments by time; a day with a bare date keeps the file's order."""
     dated = [(event, event.on.at(zone)) for event in events]
     if all(event.on.exact for event in events):
-        return sorted(dated, key=lambda pair: pair[1])
+        return sorted(dated, key=lambda pair: pair[1].timestamp())
     vague = {event.on.day(zone) for event in events if not event.on.exact}
     return sorted(
         dated,

@@ -93,10 +93,10 @@ def judge(situation: Situation, rulebook: Rulebook) -> Verdict:
         not_after=best if best and best >= at else window.too_late_after,
         too_late_after=window.too_late_after,
         resumes=window.resumes,
-        channel=worst.channel,
+        channel=proposal.channel or (worst.channel if worst.word in CHOOSING else None),
         to=tuple(them.person.id for them in people if them.person.id),
         ask_whom=worst.rules[0].row.ask_whom,
-        instead=_instead(scale, worst, whom, at),
+        instead=_instead(scale, question, worst, whom),
         better="" if worst.word is Word.GO else _better(worst),
     )
 
@@ -174,17 +174,20 @@ def _better(worst: Weighing) -> str:
     return row.late if worst.late else row.better
 
 
-def _instead(scale: Scale, worst: Weighing, whom: Acquaintance, at: datetime) -> Act | None:
-    """Return the better act that the deciding rule names, where it is right now or soon."""
+def _instead(scale: Scale, question: Question, worst: Weighing, whom: Acquaintance) -> Act | None:
+    """Return the better act that the deciding rule names, where it is right now or soon.
+
+    Where only the way is wrong, the act itself is the better one.
+    """
     if worst.word in {Word.GO, Word.WAIT}:
         return None
-    return better_act(scale, worst.rules[0].row.instead, whom, at)
-
-
-def better_act(scale: Scale, acts: Sequence[Act], whom: Acquaintance, at: datetime) -> Act | None:
-    """Return the first of `acts` that is right now or soon towards this person."""
+    named = worst.rules[0].row.instead
+    same = [question.act] if question.act in named else []
     right = {Word.GO, Word.WAIT}
+    at = scale.standing.now
+    acts = (*same, *named)
     return next((act for act in acts if scale.weigh(Question(act), whom, at).word in right), None)
 
 
+CHOOSING = frozenset({Word.GO, Word.WAIT, Word.ASK})
 SEVERITY = {Word.GO: 0, Word.WAIT: 1, Word.ASK: 2, Word.NO: 3, Word.STOP: 4}

@@ -43,6 +43,7 @@ class Ledger:
             person.id: Contact(person) for person in situation.people
         }
         self.last_reached: list[Contact] = []
+        self.last_asked = False
         self.anchors: dict[Anchor, datetime] = {}
         self.done: dict[Act, int] = {}
         self.stage = Stage.NOTHING_YET

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 MIDDAY = time(12)
+YEARS = range(1900, 3000)  # far enough from where Python's calendar ends to count from any day
 
 
 class Moment:
@@ -22,15 +23,12 @@ class Moment:
     def parse(cls, text: object) -> "Moment":
         """Read an ISO 8601 date or date-time, or a native TOML one.
 
-        Raises ValueError for anything else, impossible dates included.
+        Raises ValueError for anything else, impossible dates and other millennia included.
         """
-        if isinstance(text, date):
-            return cls(text)
-        if not isinstance(text, str) or len(text) < len("2026-03-03"):
+        value = text if isinstance(text, date) else _read(text)
+        if value.year not in YEARS:
             raise ValueError
-        if len(text) == len("2026-03-03"):
-            return cls(date.fromisoformat(text))
-        return cls(datetime.fromisoformat(text))
+        return cls(value)
 
     @property
     def exact(self) -> bool:
@@ -66,3 +64,11 @@ class Moment:
     def __str__(self) -> str:
         """Return the ISO 8601 text that `parse` reads back."""
         return self.value.isoformat()
+
+
+def _read(text: object) -> date:
+    if not isinstance(text, str) or len(text) < len("2026-03-03"):
+        raise ValueError
+    if len(text) == len("2026-03-03"):
+        return date.fromisoformat(text)
+    return datetime.fromisoformat(text)

@@ -119,7 +119,7 @@ def plan(situation: Situation, rulebook: Rulebook) -> Plan:
         restraints=restraints,
         lapses=tuple(_lapses(found, stands.now)),
         look_again=_look_again(steps),
-        notes=tuple(_notes(stands, rulebook)),
+        notes=tuple(_notes(situation, rulebook)),
         id=situation.id,
     )
 
@@ -252,7 +252,8 @@ def _silence(
     if any(step.open for step in steps):
         return None
     until = min((s.window.not_before for s in steps if s.window.not_before), default=None)
-    for because in [*(step.because for step in steps), *(one.because for one in restraints)]:
+    pressing = (one.because for one in restraints if one.act in PRESSING)
+    for because in [*(step.because for step in steps), *pressing]:
         return Silence(because, until)
     them = _people(scale.standing)[0]
     weighed = scale.weigh(Question(Act.CHECK_IN), them, scale.standing.now)
@@ -296,7 +297,9 @@ def _count(number: int, *, short: bool = False) -> str:
     return word if short else f"{word.capitalize()} thing{'' if number == 1 else 's'}"
 
 
-def _notes(stands: Standing, rulebook: Rulebook) -> Iterator[str]:
-    country = stands.opportunity.country
+def _notes(situation: Situation, rulebook: Rulebook) -> Iterator[str]:
+    if not situation.events:
+        yield "Nothing has happened yet: write down under events what did."
+    country = situation.opportunity.country
     if not rulebook.regions & {country, country.partition("-")[0]}:
         yield f"There is no evidence of customs in {country}; the general rules apply."

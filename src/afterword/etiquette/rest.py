@@ -7,7 +7,7 @@ next day at work. Nights between two working days do not count: a message waits 
 from datetime import date, datetime, time
 
 from afterword.etiquette.rulebook.mark import Rest
-from afterword.etiquette.workdays import DAY, Workdays, opening
+from afterword.etiquette.workdays import DAY, OPENING, Workdays, opening
 
 EVENING = time(18)
 
@@ -16,13 +16,12 @@ def end_of(rest: Rest, at: datetime, calendar: Workdays) -> datetime | None:
     """Return when the time of rest ends that `at` falls into, or None where it is none."""
     day = at.date()
     if works(rest, day, calendar):
-        if at.time() <= EVENING or works(rest, day + DAY, calendar):
+        day = _nearest(at)
+        if works(rest, day, calendar):
             return None
-        day += DAY
     while not works(rest, day, calendar):
         day += DAY
-    end = opening(day, at)
-    return end if at < end else None
+    return opening(day, at)
 
 
 def next_after(rest: Rest, at: datetime, calendar: Workdays) -> datetime:
@@ -46,3 +45,10 @@ def works(rest: Rest, day: date, calendar: Workdays) -> bool:
     if rest is Rest.WEEKEND:
         return calendar.weekday(day)
     return calendar.working(day)
+
+
+def _nearest(at: datetime) -> date:
+    """Return the day whose rest reaches `at`: before nine the day before, after six the next."""
+    if at.time() < OPENING:
+        return at.date() - DAY
+    return at.date() + DAY if at.time() > EVENING else at.date()

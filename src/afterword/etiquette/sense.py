@@ -55,7 +55,10 @@ def _from_the_future(situation: Situation, zone: ZoneInfo) -> Iterator[Problem]:
     now = situation.now.at(zone)
     for index, event in enumerate(situation.events):
         moment = event.on
-        late = moment.at(zone) > now if moment.exact else moment.day(zone) > now.date()
+        if moment.exact:  # by the clock of the world: within a zone, Python compares wall clocks
+            late = moment.at(zone).timestamp() > now.timestamp()
+        else:
+            late = moment.day(zone) > now.date()
         if late:
             yield Problem(
                 f"events[{index}].on",

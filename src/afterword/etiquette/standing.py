@@ -35,6 +35,7 @@ class Anchor(StrEnum):
     MEETING = "meeting"
     MISSED = "missed"
     WORD = "word"
+    MESSAGE = "message"
     PROMISE = "promise"
     LETTER_PROMISE = "letter-promise"
     INVITED = "invited"
@@ -61,7 +62,7 @@ class Anchor(StrEnum):
 
 
 Anchors = Mapping[Anchor, datetime]
-NO_ONE = Person(id="")
+NO_ONE = Person(id="", email=True)
 
 
 class Acquaintance(msgspec.Struct, frozen=True):

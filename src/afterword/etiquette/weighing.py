@@ -81,16 +81,22 @@ class Scale:
             if weighed.word is Word.GO:
                 return weighed
             tried.append(weighed)
-        return min(tried, key=lambda weighed: RELUCTANCE[weighed.word])
+        return min(tried, key=lambda weighed: (RELUCTANCE[weighed.word], not weighed.late))
 
-    def matching(self, question: Question, them: Acquaintance) -> int:
-        """Return the bits of the rows that match, whatever the channel."""
+    def matching(
+        self, question: Question, them: Acquaintance, channel: Channel | None = None
+    ) -> int:
+        """Return the bits of the rows that match; without a channel, of those for any channel."""
         name = them.person.id
         if name not in self._people:
             facts = of_person(self.standing, them)
             self._people[name] = self._situation & self.index.matching(Scope.PERSON, facts)
         facts = of_question(self.standing, them, question)
-        return self._people[name] & self.index.matching(Scope.QUESTION, facts)
+        bits = self._people[name] & self.index.matching(Scope.QUESTION, facts)
+        return bits & self._by(channel) if channel else bits
+
+    def _by(self, channel: Channel) -> int:
+        return self.index.matching(Scope.CHANNEL, {"channel": channel})
 
     def _channels(self, bits: int) -> Iterable[Channel]:
         """Return the ways to try: those that the strongest advice names, the preferred first."""
@@ -106,7 +112,7 @@ class Scale:
         return dict.fromkeys([*preferred, *ways])
 
     def _through(self, bits: int, channel: Channel, them: Acquaintance, at: datetime) -> Weighing:
-        live = self.index.live(bits & self.index.matching(Scope.CHANNEL, {"channel": channel}))
+        live = self.index.live(bits & self._by(channel))
         return _Balance(self, live, them, at, channel).weighing()
 
 
@@ -222,4 +228,5 @@ def _rest(rule: Rule) -> Rest:
     return rule.ends.rest
 
 
-RELUCTANCE = {word: place for place, word in enumerate(Word)}
+# Between ways that are all refused, the usual one is the one to speak of.
+RELUCTANCE = {Word.GO: 0, Word.WAIT: 1, Word.ASK: 2, Word.NO: 3, Word.STOP: 3}

@@ -4,6 +4,8 @@ The tables are those of the `holidays` package. It takes a tenth of a second to 
 only loaded when a question turns on a public holiday.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import cache
@@ -83,7 +85,7 @@ def closing(day: date, like: datetime) -> datetime:
     return datetime.combine(day, CLOSING, like.tzinfo)
 
 
-def _tables(country: str) -> Callable[[int], "HolidayBase"] | None:
+def _tables(country: str) -> Callable[[int], HolidayBase] | None:
     from holidays import country_holidays  # noqa: PLC0415  a tenth of a second, see above
 
     nation, _, subdivision = country.partition("-")

@@ -42,7 +42,8 @@ def interview_scheduled(ledger: Ledger, event: happened.InterviewScheduled) -> N
     ledger.missed_by = None
     ledger.promised = False
     ledger.drop(Anchor.PROMISE, Anchor.MISSED)
-    ledger.invite()
+    if event.format is not Format.INFORMATIONAL:
+        ledger.invite()
 
 
 def interview_missed(ledger: Ledger, event: happened.InterviewMissed) -> None:

@@ -39,6 +39,7 @@ DECIDING = frozenset({Role.HIRING_MANAGER, Role.EXECUTIVE, Role.INTERVIEWER, Rol
 def promised(ledger: Ledger, event: happened.Promised) -> None:
     """Wait for the day that they named, if they named one."""
     ledger.word(event.from_)
+    ledger.drop(Anchor.MESSAGE)
     letter = event.what is PromiseOf.OFFER_LETTER
     anchor = Anchor.LETTER_PROMISE if letter else Anchor.PROMISE
     ledger.promised = ledger.promised or not letter
@@ -50,6 +51,7 @@ def promised(ledger: Ledger, event: happened.Promised) -> None:
 def told(ledger: Ledger, event: happened.Told) -> None:
     """Take an instruction to heart, for those whom it concerns."""
     ledger.word(event.from_)
+    ledger.drop(Anchor.MESSAGE)
     for contact in ledger.contacts.values():
         contact.heed(event, ledger.contacts.get(event.from_ or ""))
     if event.by:
@@ -65,7 +67,8 @@ def sent(ledger: Ledger, event: happened.Sent) -> None:
     asks = act in ASKING and not event.answered and not _awaited(ledger, act)
     for contact in contacts:
         contact.reached(ledger.at, act, asks=asks, call=call)
-    if asks and _at_employer(contacts):
+    ledger.last_asked = asks and _at_employer(contacts)
+    if ledger.last_asked:
         ledger.unanswered += 1
         ledger.unanswered_calls += call
         ledger.anchors[Anchor.LAST_ASK] = ledger.at
@@ -127,6 +130,7 @@ def received(ledger: Ledger, event: happened.Received) -> None:
         contact.bounced = False
         contact.listen(event)
     ledger.word(event.from_)
+    ledger.anchors[Anchor.MESSAGE] = ledger.at
     if event.what is Inbound.ACKNOWLEDGEMENT:
         return
     sender = contact or ledger
@@ -140,10 +144,12 @@ def received(ledger: Ledger, event: happened.Received) -> None:
 
 def _came_back(ledger: Ledger, contacts: list[Contact]) -> None:
     """Take back the last message, which nobody has read."""
-    ledger.unanswered = max(0, ledger.unanswered - 1)
+    ledger.unanswered = max(0, ledger.unanswered - ledger.last_asked)
+    ledger.last_asked = False
     for contact in contacts:
         contact.bounced = True
-        contact.unanswered = max(0, contact.unanswered - 1)
+        contact.unanswered = max(0, contact.unanswered - contact.last_asked)
+        contact.last_asked = False
 
 
 def absent(ledger: Ledger, event: happened.Absent) -> None:

@@ -18,10 +18,12 @@ RESTRAINT = {Say.DO: 0, Say.MAY: 0, Say.PREFER: 0, Say.WAIT: 1, Say.ASK: 2, Say.
 def audit(book: Rulebook) -> None:
     """Check the rows of a rulebook against each other.
 
-    Raises Malformed, with file and row of every contradiction, of every row that no situation can
-    reach, and of every override of law, instruction or the founding article.
+    Raises Malformed, with file and row of every contradiction, of every id that is used twice, of
+    every row that no situation can reach, and of every override of law, instruction or the
+    founding article.
     """
-    found = [*_overrides(book), *_impossible(book), *_shadowed(book), *_contradictions(book)]
+    checks = (_doubles, _overrides, _impossible, _shadowed, _contradictions)
+    found = [problem for check in checks for problem in check(book)]
     if found:
         raise Malformed(found)
 
@@ -29,6 +31,17 @@ def audit(book: Rulebook) -> None:
 def _problem(book: Rulebook, rule: Rule, message: str) -> Problem:
     page = next(page.name for page in book.pages if rule.id in page.rows)
     return Problem(f"{page}: {rule.id}", message)
+
+
+def _doubles(book: Rulebook) -> Iterator[Problem]:
+    """Yield each row that would take another's place unsaid, by bearing its id."""
+    seen: dict[str, str] = {}
+    for page in book.pages:
+        for name in page.rows:
+            if name in seen:
+                message = f"{seen[name]} has a row of this id; replaces is how to take its place"
+                yield Problem(f"{page.name}: {name}", message)
+            seen.setdefault(name, page.name)
 
 
 def _overrides(book: Rulebook) -> Iterator[Problem]:
@@ -87,7 +100,10 @@ def _shadowed(book: Rulebook) -> Iterator[Problem]:
 
 
 def _silences(other: Rule, rule: Rule, lifted: set[str]) -> bool:
-    """Return whether `other`, wherever both match, leaves `rule` nothing to say."""
+    """Return whether `other`, wherever both match, leaves `rule` nothing to say, and may not."""
+    ours, theirs = (one.layer.kind is LayerKind.HOUSE for one in (other, rule))
+    if ours and not theirs and not _forbidden(other, rule):
+        return False  # a house may silence what it may replace
     if rule.id in other.row.replaces:
         return True
     always = other.row.say in REFUSALS and not other.row.otherwise and other.after is None

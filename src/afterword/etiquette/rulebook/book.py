@@ -1,6 +1,5 @@
 """A rulebook: layers of rows, checked when they are put together, and asked by bitmap."""
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -59,6 +58,8 @@ def read_page(name: str, text: str) -> Page:
 
     Raises Malformed, with the file, the row and the field of everything that is wrong.
     """
+    import tomllib  # noqa: PLC0415  2 ms that the compiled copy saves
+
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -94,7 +94,9 @@ def _values(field: Field, value: Value) -> frozenset[object]:
         if not isinstance(value, bool):
             raise Unreadable(field.name, f"{value!r} is no flag", "write true or false")
         return frozenset({value})
-    values = frozenset({value} if isinstance(value, str) else value)  # type: ignore[arg-type]
+    if not isinstance(value, str | tuple):
+        raise Unreadable(field.name, f"{value!r} is no word", "write one, or a list of them")
+    values = frozenset({value} if isinstance(value, str) else value)
     strange = values - frozenset(field.words) if field.words else frozenset()
     if strange:
         wrong = f"does not take {', '.join(sorted(map(str, strange)))}"

@@ -1,0 +1,98 @@
+"""`afterword doctor`: one line a check: OK, or what is wrong and the cure."""
+
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import click
+import msgspec
+
+from afterword import __version__, rulebooks
+from afterword.cli import reading
+from afterword.cli.failures import WRONG_INPUT
+from afterword.cli.paper import Line, Look, write
+from afterword.etiquette.decode import to_json
+from afterword.etiquette.problem import Malformed
+from afterword.etiquette.workdays import workdays
+
+OLDEST_PYTHON = (3, 11)
+CHRISTMAS = date(2026, 12, 25)
+
+
+class Check(msgspec.Struct, frozen=True):
+    """One thing looked at: whether it is in order, what was found, and otherwise the cure."""
+
+    name: str
+    ok: bool
+    found: str
+    cure: str = ""
+
+
+@click.command(
+    "doctor",
+    epilog="Example: afterword doctor --rulebook our-house.toml",
+    short_help="Look whether everything is in order.",
+)
+@reading.house_layers
+@reading.as_json
+@click.pass_context
+def command(ctx: click.Context, /, house: tuple[Path, ...], *, as_json: bool) -> None:
+    """Look whether everything that Afterword needs is in order."""
+    checks = tuple(check() for check in examinations(house))
+    if as_json:
+        click.echo(to_json({"version": __version__, "checks": checks}).decode())
+    else:
+        write(map(_line, checks))
+    ctx.exit(0 if all(check.ok for check in checks) else WRONG_INPUT)
+
+
+def examinations(house: tuple[Path, ...]) -> Iterator[Callable[[], Check]]:
+    """Return the checks, in the order of what depends on what."""
+    yield _python
+    yield _zones
+    yield _holidays
+    yield _compiled
+    yield lambda: _rulebook(house)
+
+
+def _python() -> Check:
+    ok = sys.version_info >= OLDEST_PYTHON
+    return Check("Python", ok, platform.python_version(), "install Python 3.11 or newer")
+
+
+def _zones() -> Check:
+    cure = "install the time zones: pip install tzdata"
+    try:
+        return Check("time zones", ok=True, found=str(ZoneInfo("America/New_York")))
+    except ZoneInfoNotFoundError:
+        return Check("time zones", ok=False, found="none", cure=cure)
+
+
+def _holidays() -> Check:
+    ok = not workdays("US").working(CHRISTMAS)
+    found = "Christmas is a day off" if ok else "Christmas is a working day"
+    return Check("public holidays", ok, found, "install the tables again: pip install holidays")
+
+
+def _compiled() -> Check:
+    ok = rulebooks.is_compiled()
+    found = "loads from the compiled copy" if ok else "is parsed anew at every start: slow"
+    return Check("rulebook's copy", ok, found, "in a checkout: make docs; else: install it again")
+
+
+def _rulebook(house: tuple[Path, ...]) -> Check:
+    name = "rulebook with your house layer" if house else "rulebook"
+    try:
+        book = rulebooks.rulebook(house)
+    except Malformed as error:
+        return Check(name, ok=False, found=str(error), cure="put right the rows named here")
+    return Check(name, ok=True, found=f"{len(book.rules)} rules in {len(book.pages)} tables")
+
+
+def _line(check: Check) -> Line:
+    if check.ok:
+        return Line(f"OK    {check.name}: {check.found}", Look.GO)
+    return Line(f"FAIL  {check.name}: {check.found}. Cure: {check.cure}", Look.NO)

@@ -1,0 +1,83 @@
+"""Write the files that are made from others, or check that they are current.
+
+python -m tools.generate            write them
+python -m tools.generate --check    say which are stale, and exit with 1 if any is
+"""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from afterword import rulebooks
+from afterword.etiquette.decode import schema
+from afterword.etiquette.rulebook.book import Rulebook, read_page
+from afterword.etiquette.rulebook.facts import FIELDS, Field, Sort
+from afterword.etiquette.rulebook.markdown import book_page
+from afterword.etiquette.standing import Anchor
+
+ROOT = Path(__file__).parents[1]
+RULEBOOK = ROOT / "src/afterword/etiquette/rulebook"
+REFERENCE = ROOT / "docs/reference"
+
+
+def compiled() -> str:
+    """Return the rulebook, ready to load."""
+    return rulebooks.compile_tables().decode() + "\n"
+
+
+def rulebook_page() -> str:
+    """Return the rulebook as a page."""
+    return book_page(Rulebook([read_page(*table) for table in rulebooks.tables().items()]))
+
+
+def format_page() -> str:
+    """Return what a row may say: the text beside this program, and the words that it knows."""
+    text = Path(__file__).with_name("rulebook-format.md").read_text(encoding="utf-8")
+    rows = [f"| `{field.name}` | {_takes(field)} | {field.meaning} |" for field in FIELDS.values()]
+    anchors = ", ".join(f"`{anchor}`" for anchor in Anchor)
+    moments = f"## The moments that rules count from\n\n{anchors}"
+    return "\n".join([text.rstrip("\n"), *rows, "", moments, ""])
+
+
+def _takes(field: Field) -> str:
+    if field.sort is Sort.FLAG:
+        return "true or false"
+    if field.sort is Sort.NUMBER:
+        return 'a number, or a comparison such as `">= 2"`'
+    some = "any of several: " if field.sort is Sort.WORDS else ""
+    return some + (", ".join(f"`{word}`" for word in field.words) or "country codes")
+
+
+def schema_text() -> str:
+    """Return the JSON Schema of a situation."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+FILES: Mapping[Path, Callable[[], str]] = {
+    RULEBOOK / "compiled.json": compiled,
+    REFERENCE / "rulebook.md": rulebook_page,
+    REFERENCE / "rulebook-format.md": format_page,
+    REFERENCE / "situation.schema.json": schema_text,
+}
+
+
+def main() -> int:
+    """Write or check every file; return the exit code."""
+    checking = "--check" in sys.argv
+    stale = []
+    for path, make in FILES.items():
+        text = make()
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(path.relative_to(ROOT))
+        if not checking:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for path in stale:
+        print(f"{path} {'is stale: run make docs' if checking else 'written'}")
+    return 1 if stale and checking else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
