@@ -16,20 +16,20 @@ def test_without_a_compiled_copy_the_tables_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fast = rulebooks.built_in()
-    monkeypatch.setattr(rulebooks, "COMPILED", tmp_path / "compiled.json")
+    monkeypatch.setattr(rulebooks, "COMPILED", str(tmp_path / "compiled.json"))
     assert rulebooks.built_in() == fast
 
 
 def test_a_damaged_copy_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = tmp_path / "compiled.json"
     damaged.write_text("{")
-    monkeypatch.setattr(rulebooks, "COMPILED", damaged)
+    monkeypatch.setattr(rulebooks, "COMPILED", str(damaged))
     assert not rulebooks.is_compiled()
 
 
 def test_the_digest_changes_with_any_table() -> None:
     tables = rulebooks.tables()
-    assert rulebooks.digest(tables) != rulebooks.digest({**tables, "base/thanks.toml": ""})
+    assert rulebooks.digest(tables) != rulebooks.digest({**tables, "base/thanks.toml": b""})
 
 
 def test_a_house_layer_is_put_on_top_and_checked(tmp_path: Path) -> None:
@@ -50,4 +50,4 @@ def test_a_house_layer_is_put_on_top_and_checked(tmp_path: Path) -> None:
         """
     )
     with pytest.raises(Malformed, match="it is fixed by the founding article"):
-        rulebooks.rulebook([house])
+        rulebooks.rulebook([str(house)])

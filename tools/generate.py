@@ -11,7 +11,7 @@ from pathlib import Path
 
 from afterword import rulebooks
 from afterword.etiquette.decode import schema
-from afterword.etiquette.rulebook.book import Rulebook, read_page
+from afterword.etiquette.rulebook.book import Rulebook
 from afterword.etiquette.rulebook.facts import FIELDS, Field, Sort
 from afterword.etiquette.rulebook.markdown import book_page
 from afterword.etiquette.standing import Anchor
@@ -28,7 +28,7 @@ def compiled() -> str:
 
 def rulebook_page() -> str:
     """Return the rulebook as a page."""
-    return book_page(Rulebook([read_page(*table) for table in rulebooks.tables().items()]))
+    return book_page(Rulebook(rulebooks.read(rulebooks.tables())))
 
 
 def format_page() -> str:

@@ -5,19 +5,21 @@ holds the same rows ready to load; it names the digest of what it was made from,
 when the tables have changed since.
 """
 
+import os
 import zlib
 from collections.abc import Iterable
-from pathlib import Path
 
 import msgspec
 
 from afterword import etiquette
-from afterword.etiquette.problem import Malformed, Problem
+from afterword.etiquette.problem import Guide, Malformed, Problem
 from afterword.etiquette.rulebook.book import Page, Rulebook, read_page
+from afterword.etiquette.rulebook.rule import LayerKind
 
+# Paths are plain text here: importing pathlib takes longer than loading the whole rulebook.
 FOLDERS = ("base", "regions", "sectors")
-TABLES = Path(etiquette.__file__).parent / "rulebook"
-COMPILED = TABLES / "compiled.json"
+TABLES = f"{etiquette.__path__[0]}/rulebook"
+COMPILED = f"{TABLES}/compiled.json"
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -27,7 +29,7 @@ class Compiled(msgspec.Struct, frozen=True):
     pages: tuple[Page, ...]
 
 
-def rulebook(house: Iterable[Path] = ()) -> Rulebook:
+def rulebook(house: Iterable[str] = ()) -> Rulebook:
     """Return the built-in rulebook, with house layers on top, checked when there are any.
 
     Raises Malformed, with file and row, for a layer that cannot be read, contradicts another, or
@@ -51,11 +53,8 @@ def audited(book: Rulebook) -> Rulebook:
 
 def built_in() -> tuple[Page, ...]:
     """Return the built-in pages, from the compiled copy if it is current."""
-    compiled = _compiled()
-    texts = tables()
-    if compiled and compiled.digest == digest(texts):
-        return compiled.pages
-    return tuple(read_page(name, text) for name, text in texts.items())
+    compiled, found = _compiled(), tables()
+    return compiled.pages if compiled and compiled.digest == digest(found) else read(found)
 
 
 def is_compiled() -> bool:
@@ -64,39 +63,58 @@ def is_compiled() -> bool:
     return compiled is not None and compiled.digest == digest(tables())
 
 
-def tables() -> dict[str, str]:
-    """Return the text of every built-in table by its name, base first, in the order of names."""
+def tables() -> dict[str, bytes]:
+    """Return every built-in table by its name, base first, in the order of names."""
     return {
-        f"{folder}/{file.name}": file.read_text(encoding="utf-8")
+        f"{folder}/{name}": _read(f"{TABLES}/{folder}/{name}")
         for folder in FOLDERS
-        for file in sorted((TABLES / folder).glob("*.toml"))
+        for name in sorted(entry.name for entry in os.scandir(f"{TABLES}/{folder}"))
+        if name.endswith(".toml")
     }
 
 
-def digest(texts: dict[str, str]) -> int:
+def digest(found: dict[str, bytes]) -> int:
     """Return a check sum of all tables, which changes when any of them does."""
-    return zlib.crc32("\0".join(part for pair in texts.items() for part in pair).encode())
+    return zlib.crc32(
+        b"\0".join(part for name, raw in found.items() for part in (name.encode(), raw))
+    )
 
 
 def compile_tables() -> bytes:
     """Return what `compiled.json` should hold, checked for contradictions first."""
-    texts = tables()
-    pages = tuple(read_page(name, text) for name, text in texts.items())
+    found = tables()
+    pages = read(found)
     audited(Rulebook(pages))
-    return msgspec.json.format(msgspec.json.encode(Compiled(digest(texts), pages)), indent=1)
+    return msgspec.json.format(msgspec.json.encode(Compiled(digest(found), pages)), indent=1)
+
+
+def read(found: dict[str, bytes]) -> tuple[Page, ...]:
+    """Return the pages that tables hold; raises Malformed for one that cannot be read."""
+    return tuple(read_page(name, raw.decode()) for name, raw in found.items())
 
 
 def _compiled() -> Compiled | None:
     try:
-        return msgspec.json.decode(COMPILED.read_bytes(), type=Compiled)
+        return msgspec.json.decode(_read(COMPILED), type=Compiled)
     except (FileNotFoundError, msgspec.DecodeError):
         return None
 
 
-def _house_page(path: Path) -> Page:
+def _house_page(path: str) -> Page:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _read(path).decode()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise Malformed([Problem(str(path), f"cannot be read: {reason}")]) from error
-    return read_page(str(path), text)
+        raise Malformed([Problem(path, f"cannot be read: {reason}")], Guide.RULEBOOK) from error
+    page = read_page(path, text)
+    if page.layer.kind is not LayerKind.HOUSE:
+        message = f'is "{page.layer.kind}", and a file of your own can only be a house layer'
+        raise Malformed(
+            [Problem(f"{path}: layer.kind", message, page.layer.kind, ("house",))], Guide.RULEBOOK
+        )
+    return page
+
+
+def _read(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123  see above
+        return file.read()

@@ -34,7 +34,7 @@ def test_a_broken_house_layer_is_told_with_its_cure(tmp_path: Path) -> None:
 def test_a_stale_copy_of_the_rulebook_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rulebooks, "COMPILED", tmp_path / "compiled.json")
+    monkeypatch.setattr(rulebooks, "COMPILED", str(tmp_path / "compiled.json"))
     said = afterword("doctor")
     assert "is parsed anew at every start" in said.output
     assert "make docs" in said.output

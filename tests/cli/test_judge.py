@@ -12,7 +12,7 @@ def test_the_answer_comes_first_then_the_reason_and_the_better_act() -> None:
     assert page.startswith("No.\nGive something to Lena Ruiz by delivery\n")
     assert "no-gift-before-the-ink-is-dry · the founding article" in page
     assert "Better: Give your time" in page
-    assert "Instead: thank-you" in page
+    assert "Instead: thank Lena Ruiz." in page
 
 
 def test_go_says_by_when() -> None:
@@ -46,7 +46,7 @@ def test_whom_to_ask_is_said() -> None:
     }
     page = afterword("judge", "-", stdin=json.dumps(situation)).output
     assert page.startswith("Ask first.")
-    assert "Ask: recruiter." in page
+    assert "Ask your recruiter." in page
 
 
 def test_why_shows_what_came_of_every_rule() -> None:
@@ -73,6 +73,32 @@ def test_json_is_the_answer_of_the_format() -> None:
     assert verdict["verdict"] == "no"
     assert verdict["instead"] == "thank-you"
     assert verdict["because"][0]["sources"][0] == "seed"
+
+
+def test_a_gift_of_the_file_keeps_what_is_not_asked_about_anew() -> None:
+    said = afterword("judge", FLOWERS, "--value", "80")
+    assert "keep-the-price-reasonable" in said.output
+    assert afterword("judge", FLOWERS, "--value", "20", "--currency", "EUR").output.startswith("Go")
+
+
+def test_a_note_with_a_gift_in_it_is_a_gift_whatever_it_is_called() -> None:
+    said = afterword("judge", UNCERTAIN, "--act", "thank-you", "--gift", "food")
+    assert said.output.startswith("No.\nGive something to Lena Ruiz")
+
+
+def test_a_batch_takes_no_file_and_gives_no_exit_code_of_a_verdict() -> None:
+    for more in ([UNCERTAIN], ["--exit-code"]):
+        assert afterword("judge", "--jsonl", *more, stdin="").exit_code == 2
+
+
+def test_a_file_of_many_situations_is_told_how_to_be_judged() -> None:
+    said = afterword("judge", str(EXAMPLES / "batch.jsonl"))
+    assert "afterword judge --jsonl < FILE" in said.stderr
+
+
+def test_a_day_that_has_passed_cannot_be_asked_about() -> None:
+    said = afterword("judge", UNCERTAIN, "--act", "check-in", "--on", "2026-03-01")
+    assert "is before now, and cannot be done any more" in said.stderr
 
 
 def test_an_unknown_person_is_named_with_those_who_are_known() -> None:

@@ -12,10 +12,10 @@ def test_it_opens_on_a_sentence() -> None:
 
 def test_a_step_says_whom_how_when_and_why() -> None:
     page = afterword("plan", UNCERTAIN).output
-    assert "Thank Lena Ruiz by hand" in page
+    assert "Thank Lena Ruiz in your own hand" in page
     assert "Best by Wed 4 Mar, 14:00; too late after Fri 6 Mar, 17:00." in page
     assert "thank-each-person-you-met · the founding article" in page
-    assert "Why by hand: When you cannot tell how it went" in page
+    assert "Why in your own hand: When you cannot tell how it went" in page
     assert "Just as good: by e-mail or by post." in page
 
 
@@ -105,6 +105,38 @@ def test_a_broken_house_layer_is_named_with_its_row(tmp_path: Path) -> None:
     assert said.exit_code == 1
     assert "a-row.say" in said.stderr
     assert "maybe" in said.stderr
+
+
+def test_a_file_of_ones_own_can_only_be_a_house_layer(tmp_path: Path) -> None:
+    region = tmp_path / "region.toml"
+    region.write_text('[layer]\nkind = "region"\ntitle = "Ours"\ncountries = ["US"]\n')
+    said = afterword("plan", UNCERTAIN, "--rulebook", str(region))
+    assert said.exit_code == 1
+    assert (
+        'layer.kind: is "region", and a file of your own can only be a house layer' in said.stderr
+    )
+
+
+def test_no_house_may_forbid_the_thanks_that_are_due(tmp_path: Path) -> None:
+    house = tmp_path / "house.toml"
+    house.write_text(
+        """
+        [layer]
+        kind = "house"
+        title = "Ours"
+
+        [no-thanks-here]
+        say = "no"
+        act = ["thank-you"]
+        when = { via = ["direct"] }
+        why = "We do not thank."
+        basis = "house"
+        sources = ["https://example.org"]
+        """
+    )
+    said = afterword("plan", UNCERTAIN, "--rulebook", str(house))
+    assert 'no-thanks-here: undoes "' in said.stderr
+    assert "rulebook-format.md" in said.stderr
 
 
 def test_a_house_layer_that_is_not_there_is_named() -> None:

@@ -207,6 +207,7 @@ def test_words_that_agree_are_in_force_together(before: str, later: str) -> None
 def test_an_invitation_to_check_back_on_a_day_is_from_the_morning_of_that_day() -> None:
     stands = after("2026-03-03 told instruction=check-back by=2026-03-16", now="2026-03-04")
     assert stands.anchors[Anchor.INVITED] == at("2026-03-16 09:00")
+    assert Anchor.WORD in stands.anchors
     assert stands.people["manager"].told == {Instruction.CHECK_BACK}
 
 

@@ -1,4 +1,4 @@
-"""May I? Verdicts on proposed acts, for one person and for several."""
+"""Verdicts on proposed acts, towards one person and towards several."""
 
 import pytest
 

@@ -72,7 +72,7 @@ def test_no_gift_to_the_deciding_side_before_the_yes_and_settled_pay(situation: 
     assert verdict.verdict is not Word.GO
 
 
-BEFORE = {
+BEFORE: dict[str, list[worlds.Raw]] = {
     "before anything": [],
     "applied": [{"kind": "applied"}],
     "invited": [{"kind": "received", "what": "invitation"}],

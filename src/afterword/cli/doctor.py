@@ -4,7 +4,6 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
@@ -39,7 +38,7 @@ class Check(msgspec.Struct, frozen=True):
 @reading.house_layers
 @reading.as_json
 @click.pass_context
-def command(ctx: click.Context, /, house: tuple[Path, ...], *, as_json: bool) -> None:
+def command(ctx: click.Context, /, house: tuple[str, ...], *, as_json: bool) -> None:
     """Look whether everything that Afterword needs is in order."""
     checks = tuple(check() for check in examinations(house))
     if as_json:
@@ -49,7 +48,7 @@ def command(ctx: click.Context, /, house: tuple[Path, ...], *, as_json: bool) ->
     ctx.exit(0 if all(check.ok for check in checks) else WRONG_INPUT)
 
 
-def examinations(house: tuple[Path, ...]) -> Iterator[Callable[[], Check]]:
+def examinations(house: tuple[str, ...]) -> Iterator[Callable[[], Check]]:
     """Return the checks, in the order of what depends on what."""
     yield _python
     yield _zones
@@ -83,7 +82,7 @@ def _compiled() -> Check:
     return Check("rulebook's copy", ok, found, "in a checkout: make docs; else: install it again")
 
 
-def _rulebook(house: tuple[Path, ...]) -> Check:
+def _rulebook(house: tuple[str, ...]) -> Check:
     name = "rulebook with your house layer" if house else "rulebook"
     try:
         book = rulebooks.rulebook(house)

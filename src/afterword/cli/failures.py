@@ -40,4 +40,4 @@ def report(error: Malformed) -> None:
     click.echo(f"{count} thing{'' if count == 1 else 's'} to put right:", err=True)
     for problem in error.problems:
         click.echo(f"  {paper.clean(str(problem))}", err=True)
-    click.echo("The format: docs/reference/situation.md, or `afterword schema`.", err=True)
+    click.echo(error.guide, err=True)

@@ -1,10 +1,10 @@
-"""`afterword judge`: may I? One act, or a batch of them from a pipe."""
+"""`afterword judge`: the answer to "may I?" for one act, or for a batch of them from a pipe."""
 
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
@@ -40,16 +40,19 @@ Examples: afterword judge examples/flowers.toml
 
 
 def _word(
-    name: str, kind: type[StrEnum], text: str, *names: str, multiple: bool = False
+    name: str,
+    kind: type[StrEnum],
+    text: str,
+    *names: str,
+    **more: Any,  # noqa: ANN401  whatever click.option takes
 ) -> Callable[[Command], Command]:
     """Return an option that takes a word of a closed set; the error for another word lists them."""
     return click.option(
         name,
         *names,
         type=click.Choice([str(word) for word in kind]),
-        metavar=name.removeprefix("--").upper(),
-        multiple=multiple,
         help=text,
+        **{"metavar": name.removeprefix("--").upper(), **more},
     )
 
 
@@ -57,14 +60,16 @@ def _word(
 @click.argument(
     "file",
     required=False,
-    type=click.Path(dir_okay=False, allow_dash=True, path_type=Path),
+    type=click.Path(dir_okay=False, allow_dash=True, path_type=str),
 )
 @_word("--act", Act, "Ask about this act, whatever FILE proposes.")
 @_word("--channel", Channel, "Through this channel.")
 @click.option("--to", multiple=True, metavar="ID", help="Towards this person of the situation.")
 @click.option("--on", metavar="WHEN", help="At this moment instead of now (ISO 8601).")
-@_word("--gift", GiftKind, "The act is a gift of this kind.")
-@_word("--for", Audience, "Whom the gift is for: person or office.", "audience")
+@_word("--gift", GiftKind, "The act is a gift of this kind.", metavar="KIND")
+@click.option("--value", type=click.FloatRange(min=0), help="What the gift costs.")
+@click.option("--currency", metavar="CODE", help="In which currency (ISO 4217); else US dollars.")
+@_word("--for", Audience, "Whom the gift is for: person or office.", "audience", metavar="WHOM")
 @_word("--trait", Trait, "What the message does. May be given more than once.", multiple=True)
 @reading.house_layers
 @click.option("--why", is_flag=True, help="Show every rule that matched, and what came of it.")
@@ -75,11 +80,13 @@ def _word(
 def command(ctx: click.Context, /, **given: object) -> None:
     """Judge the act proposed in FILE (TOML or JSON; - is standard input).
 
-    The words for ACT, CHANNEL, GIFT and TRAIT are those of docs/reference/situation.md.
+    A wrong word for ACT, CHANNEL, KIND or TRAIT is answered with the right ones.
     """
     asked = msgspec.convert(given, Asked)
     book = rulebooks.rulebook(given["house"])  # type: ignore[arg-type]  # click made them paths
     if asked.jsonl:
+        if given["file"] or asked.exit_code:
+            ctx.fail("--jsonl reads standard input: no FILE, and no --exit-code.")
         ctx.exit(batch(book))
     if given["file"] is None:
         ctx.fail("Name a file with a situation, or use --jsonl.")
@@ -102,12 +109,28 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     to: tuple[str, ...] = ()
     on: str | None = None
     gift: GiftKind | None = None
+    value: float | None = None
+    currency: str | None = None
     audience: Audience | None = None
     trait: tuple[Trait, ...] = ()
     why: bool = False
     as_json: bool = False
     jsonl: bool = False
     exit_code: bool = False
+
+    def _gift(self, base: Proposal) -> Gift | None:
+        """Return the proposed gift with what was said of it on the command line."""
+        changes = _given(
+            {
+                "kind": self.gift,
+                "value": self.value,
+                "currency": self.currency,
+                "audience": self.audience,
+            }
+        )
+        if not changes:
+            return base.gift
+        return msgspec.structs.replace(base.gift or Gift(), **changes)
 
     def put_to(self, situation: Situation) -> Situation:
         """Return the situation with the proposal that was asked for on the command line.
@@ -122,13 +145,15 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
             "channel": self.channel,
             "to": self.to,
             "on": self.on and _moment(self.on),
-            "gift": self.gift and Gift(kind=self.gift, audience=self.audience),
+            "gift": self._gift(base),
             "traits": self.trait,
         }
-        proposal = msgspec.structs.replace(
-            base, **{name: value for name, value in changes.items() if value}
-        )
+        proposal = msgspec.structs.replace(base, **_given(changes))
         return decode.checked(msgspec.structs.replace(situation, proposal=proposal))
+
+
+def _given(changes: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in changes.items() if value not in {None, ()}}
 
 
 def _moment(text: str) -> Moment:
@@ -203,17 +228,27 @@ def page(
             yield Line(f"Where opinions differ: {reason.disagree}", Look.QUIET, 2)
     if verdict.better:
         yield Line(f"Better: {verdict.better}", indent=2)
-    if verdict.instead:
-        yield Line(f"Instead: {verdict.instead}", indent=2)
+    if verdict.instead and verdict.instead is not _act(situation):
+        instead = phrases.to_do(verdict.instead, _names(situation, verdict))
+        yield Line(f"Instead: {instead[0].lower()}{instead[1:]}.", indent=2)
     for rows in traces.values():
         yield from reasons.trace_lines(rows, indent=2)
 
 
 def _what(situation: Situation, verdict: Verdict) -> str:
-    assert situation.proposal is not None  # noqa: S101  judged before
-    names = {person.id: person.name or person.id for person in situation.people}
-    what = phrases.to_do(situation.proposal.act, [names[one] for one in verdict.to])
+    what = phrases.to_do(_act(situation), _names(situation, verdict))
     return f"{what} {phrases.BY[verdict.channel]}" if verdict.channel else what
+
+
+def _act(situation: Situation) -> Act:
+    proposal = situation.proposal
+    assert proposal is not None  # noqa: S101  judged before
+    return Act.GIFT if proposal.gift else proposal.act
+
+
+def _names(situation: Situation, verdict: Verdict) -> list[str]:
+    names = {person.id: person.name or person.id for person in situation.people}
+    return [names[one] for one in verdict.to]
 
 
 def _when(verdict: Verdict) -> Iterator[Line]:
@@ -222,4 +257,4 @@ def _when(verdict: Verdict) -> Iterator[Line]:
     elif verdict.verdict is Word.GO and verdict.not_after:
         yield Line(f"Best by {phrases.moment(verdict.not_after)}.", indent=2)
     if verdict.ask_whom:
-        yield Line(f"Ask: {verdict.ask_whom}.", indent=2)
+        yield Line(phrases.ASKING[verdict.ask_whom], indent=2)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from afterword.etiquette.vocabulary import Act, Basis, Channel, Stage, Word
+from afterword.etiquette.vocabulary import Act, AskWhom, Basis, Channel, Stage, Word
 
 TO_DO = {
     Act.THANK_YOU: "Thank {}",
@@ -35,7 +35,7 @@ TO_DO = {
 
 BY = {
     Channel.EMAIL: "by e-mail",
-    Channel.HANDWRITTEN: "by hand",
+    Channel.HANDWRITTEN: "in your own hand",
     Channel.PHONE: "by phone",
     Channel.TEXT: "by text message",
     Channel.LINKEDIN: "on LinkedIn",
@@ -52,6 +52,12 @@ ANSWERS = {
     Word.ASK: "Ask first.",
     Word.NO: "No.",
     Word.STOP: "Stop.",
+}
+
+ASKING = {
+    AskWhom.PERSON: "Ask whoever invited you.",
+    AskWhom.RECRUITER: "Ask your recruiter.",
+    AskWhom.EMPLOYER_POLICY: "Ask for the employer's policy on gifts.",
 }
 
 AUTHORITY = {

@@ -1,7 +1,6 @@
 """`afterword plan`: what to do, what to leave alone, and when to look again."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import click
 
@@ -28,7 +27,7 @@ from afterword.etiquette.weighing import Scale, Window
 @reading.house_layers
 @click.option("--why", is_flag=True, help="Show every rule that matched, and what came of it.")
 @reading.as_json
-def command(file: Path, house: tuple[Path, ...], *, why: bool, as_json: bool) -> None:
+def command(file: str, house: tuple[str, ...], *, why: bool, as_json: bool) -> None:
     """Plan what follows from the situation in FILE (TOML or JSON; - is standard input)."""
     situation = reading.situation(file)
     book = rulebooks.rulebook(house)
@@ -69,7 +68,7 @@ def page(situation: Situation, planned: Plan, traces: dict[str, reasons.Traces])
     later = [step for step in planned.steps if not step.open]
     yield from _silence(planned)
     yield from _section("Do now", now, traces, set())
-    yield from _restraints(planned.restraints)
+    yield from _restraints(planned)
     told = {restraint.because[0].rule for restraint in planned.restraints}
     yield from _section("Later", later, traces, told)
     yield from _lapses(planned.lapses)
@@ -134,9 +133,11 @@ def window(bounds: Window, *, is_open: bool) -> str:
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def _restraints(restraints: tuple[Restraint, ...]) -> Iterator[Line]:
+def _restraints(planned: Plan) -> Iterator[Line]:
+    restraints = planned.restraints
     if not restraints:
         return
+    told = planned.silence.because[0].rule if planned.silence else ""
     yield Line()
     yield Line("LEAVE ALONE", Look.HEADING)
     for restraint in restraints:
@@ -144,7 +145,8 @@ def _restraints(restraints: tuple[Restraint, ...]) -> Iterator[Line]:
         by = f" {phrases.BY[restraint.channel]}" if restraint.channel else ""
         look = Look.WAIT if restraint.verdict is Word.WAIT else Look.NO
         yield Line(f"{what}{by}: {_answer(restraint)}", look, 2)
-        yield from reasons.lines(restraint.because[:1], indent=4)
+        if restraint.because[0].rule != told:
+            yield from reasons.lines(restraint.because[:1], indent=4)
         if restraint.better:
             yield Line(restraint.better, indent=4)
 

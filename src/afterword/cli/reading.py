@@ -1,24 +1,22 @@
 """Situations from files and pipes, for every command that takes one."""
 
-from pathlib import Path
-
 import click
 
 from afterword.etiquette import decode
-from afterword.etiquette.problem import Malformed, Problem
+from afterword.etiquette.problem import Guide, Malformed, Problem
 from afterword.etiquette.situation import Situation
 
 LARGEST = 10 * 1024 * 1024
 
 situation_file = click.argument(
-    "file", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path)
+    "file", type=click.Path(dir_okay=False, allow_dash=True, path_type=str)
 )
 house_layers = click.option(
     "--rulebook",
     "house",
     multiple=True,
     metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(dir_okay=False, path_type=str),
     help="Add a house layer of rules (TOML). May be given more than once.",
 )
 
@@ -34,28 +32,31 @@ as_json = click.option(
 )
 
 
-def situation(path: Path) -> Situation:
+def situation(path: str) -> Situation:
     """Return the situation in a JSON or TOML file, or on standard input for `-`.
 
     Raises Malformed, with every problem at once, for a file that cannot be read or understood.
     """
     text = _text(path)
-    toml = path.suffix.lower() == ".toml"
-    if toml or (path.suffix.lower() != ".json" and not text.lstrip().startswith("{")):
+    name = path.lower()
+    if name.endswith(".jsonl"):
+        message = "holds one situation a line: afterword judge --jsonl < FILE"
+        raise Malformed([Problem(path, message)], Guide.FILE)
+    if name.endswith(".toml") or not (name.endswith(".json") or text.lstrip().startswith("{")):
         return decode.from_toml(text)
     return decode.from_json(text)
 
 
-def _text(path: Path) -> str:
+def _text(path: str) -> str:
     try:
-        with click.open_file(str(path), "rb") as file:
+        with click.open_file(path, "rb") as file:
             raw: bytes = file.read(LARGEST + 1)
     except OSError as error:
-        raise Malformed([Problem(str(path), f"cannot be read: {error.strerror}")]) from error
+        raise Malformed([Problem(path, f"cannot be read: {error.strerror}")], Guide.FILE) from error
     if len(raw) > LARGEST:
-        raise Malformed([Problem(str(path), "is larger than 10 MB, which no situation is")])
+        raise Malformed([Problem(path, "is larger than 10 MB, which no situation is")], Guide.FILE)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"is not UTF-8 text (byte {error.start})"
-        raise Malformed([Problem(str(path), message)]) from error
+        raise Malformed([Problem(path, message)], Guide.FILE) from error

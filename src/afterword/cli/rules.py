@@ -1,7 +1,6 @@
 """`afterword rules`: the rulebook, listed, searched and explained."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 import msgspec
@@ -36,7 +35,7 @@ def command(  # noqa: PLR0913  one argument for each option
     /,
     words: tuple[str, ...],
     basis: str | None,
-    house: tuple[Path, ...],
+    house: tuple[str, ...],
     *,
     markdown: bool,
     as_json: bool,
@@ -63,7 +62,8 @@ def _fits(rule: Rule, words: Sequence[str], basis: str | None) -> bool:
 
 
 def _plain(rule: Rule) -> dict[str, object]:
-    return {"id": rule.id, "layer": rule.layer, **msgspec.structs.asdict(rule.row)}
+    row: dict[str, object] = msgspec.to_builtins(rule.row)
+    return {"id": rule.id, "layer": rule.layer, **row}
 
 
 def _listed(found: Sequence[Rule], words: Sequence[str]) -> Iterator[Line]:
@@ -79,7 +79,8 @@ def _listed(found: Sequence[Rule], words: Sequence[str]) -> Iterator[Line]:
         yield Line(rule.id, Look.TITLE, 2)
         yield Line(f"{rule.row.say}: {rule.row.why}", indent=4)
     yield Line()
-    yield Line(f"{len(found)} rules. Explain one: afterword rules {found[0].id}", Look.QUIET)
+    count = f"{len(found)} rule{'' if len(found) == 1 else 's'}"
+    yield Line(f"{count}. Explain one: afterword rules {found[0].id}", Look.QUIET)
 
 
 def _explained(rule: Rule) -> Iterator[Line]:

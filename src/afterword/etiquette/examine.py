@@ -132,6 +132,9 @@ def _number(raw: object, kinds: type | tuple[type, ...], least: float | None) ->
     return least is None or raw >= least  # type: ignore[operator]  # kinds are numbers
 
 
+# What a pattern means, for people.
+FORMS = {r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$": "a country such as US, GB or CA-QC"}
+
 NAMES = {
     inspect.StrType: "text",
     inspect.BoolType: "true or false",
@@ -150,7 +153,7 @@ def _name(kind: inspect.Type) -> str:
 def _mismatch(raw: object, kind: inspect.Type, path: str) -> Problem:
     expected = _name(kind)
     if isinstance(kind, inspect.StrType) and kind.pattern:
-        expected = f"text of the form {kind.pattern}"
+        expected = FORMS.get(kind.pattern, f"text of the form {kind.pattern}")
     elif getattr(kind, "ge", None) is not None and not isinstance(raw, (str, bool)):
         expected = f"{expected} of at least {kind.ge}"  # type: ignore[attr-defined]
     return Problem(path, f"expected {expected}, found {shown(raw)}", raw)

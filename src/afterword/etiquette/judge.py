@@ -1,4 +1,4 @@
-"""May I? The verdict on one proposed act, with its reasons and the better act."""
+"""The answer to "may I?": a verdict on one act, with its reasons and the better act."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -102,10 +102,13 @@ def judge(situation: Situation, rulebook: Rulebook) -> Verdict:
 
 
 def question_of(proposal: Proposal, standing: Standing, rulebook: Rulebook) -> Question:
-    """Return the question that a proposal asks of each person it is for."""
+    """Return the question that a proposal asks of each person it is for.
+
+    A note with a gift in it is a gift, whatever else it is called.
+    """
     gift = proposal.gift or (Gift() if proposal.act is Act.GIFT else None)
     return Question(
-        act=proposal.act,
+        act=Act.GIFT if gift else proposal.act,
         recipients=max(1, len(proposal.to)),
         leaves_some_out=_leaves_some_out(proposal, standing),
         gift=gift,
@@ -159,7 +162,9 @@ def reason(rule: Rule) -> Reason:
 
 def _shared_window(windows: Sequence[Window], worst: Weighing) -> Window:
     """Return the window in which the act is right towards everybody at once."""
-    if worst.word not in {Word.GO, Word.WAIT} or (worst.word is Word.WAIT and not worst.advice):
+    if worst.late:
+        return worst.window
+    if worst.word not in {Word.GO, Word.WAIT} or not worst.advice:
         return Window()
     return Window(
         max((window.not_before for window in windows if window.not_before), default=None),

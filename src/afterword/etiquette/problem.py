@@ -1,6 +1,7 @@
 """What a person wrote wrong, as values: where, what, and what would be right."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 import msgspec
 
@@ -19,19 +20,31 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
         return f"{line} (accepted: {', '.join(self.accepted)})" if self.accepted else line
 
 
-class Malformed(Exception):
-    """What was given cannot be used; `problems` says why, all at once."""
+class Guide(StrEnum):
+    """Where it is written down what would be right."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    SITUATION = "The format: docs/reference/situation.md, or `afterword schema`."
+    RULEBOOK = "The format: docs/reference/rulebook-format.md, or `afterword rules`."
+    FILE = "Check the name of the file, and what is in it."
+
+
+class Malformed(Exception):
+    """What was given cannot be used; `problems` says why, all at once, and `guide` what to do."""
+
+    def __init__(self, problems: Sequence[Problem], guide: Guide = Guide.SITUATION) -> None:
         """Hold the problems, in the order of the input."""
         super().__init__("\n".join(map(str, problems)))
         self.problems = tuple(problems)
+        self.guide = guide
 
 
 def shown(value: object) -> str:
     """Return a value as a message names it: quoted, and never longer than a line."""
-    text = f'"{value}"' if isinstance(value, str) else str(value)
+    text = f'"{value}"' if isinstance(value, str) else NAMES.get(repr(value), str(value))
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
 
+
+# Values as the formats write them, and not as Python does.
+NAMES = {"None": "null", "True": "true", "False": "false"}
 
 LONGEST_SHOWN = 60

@@ -78,6 +78,53 @@ def test_applying_again_begins_every_occasion_again() -> None:
     assert stands.anchors[Anchor.APPLICATION] == at("2026-03-20 10:00")
 
 
+@pytest.mark.parametrize(
+    "event",
+    [MEETING, "2026-03-03 14:00 interview-scheduled at=2026-04-02", "2026-03-03 14:00 parted"],
+)
+def test_a_meeting_an_appointment_and_a_parting_are_words_of_theirs(event: str) -> None:
+    stands = after(f"2026-03-02 10:00 sent act=check-in to=manager\n{event}", now=NOW)
+    assert stands.unanswered == 0
+    assert stands.anchors[Anchor.WORD] == at("2026-03-03 14:00")
+
+
+def test_an_interview_that_took_place_lies_ahead_no_longer() -> None:
+    stands = after(
+        """
+        2026-03-30 13:00  interview-scheduled  at=2026-03-31T09:00
+        2026-03-31 10:00  interview            with=manager,hr
+        """,
+        now=NOW,
+        people="manager hr",
+    )
+    assert Anchor.SCHEDULED not in stands.anchors
+    assert stands.crowd == 2
+
+
+def test_an_interview_that_nobody_agreed_again_makes_good_what_was_missed() -> None:
+    stands = after("2026-03-02 interview-missed by=employer\n2026-03-03 interview", now=NOW)
+    assert stands.missed_by is None
+    assert Anchor.MISSED not in stands.anchors
+
+
+def test_whatever_was_asked_before_an_interview_was_answered_in_it() -> None:
+    stands = after(f"2026-03-02 received what=question from=manager\n{MEETING}", now=NOW)
+    assert not stands.people["manager"].question_open
+    assert not stands.people["manager"].message_open
+
+
+def test_an_interview_is_an_occasion_for_thanks_and_for_something_new() -> None:
+    stands = after(
+        """
+        2026-03-02 10:00  sent       act=thank-you
+        2026-03-02 11:00  sent       act=introduce-new-fact
+        2026-03-03 14:00  interview  with=manager
+        """,
+        now=NOW,
+    )
+    assert stands.done == {}
+
+
 def test_rounds_are_counted_unless_they_are_named() -> None:
     stands = after(f"{MEETING},hr\n2026-03-09 interview", now=NOW, people="manager hr")
     assert (stands.round, stands.crowd) == (2, 0)
@@ -189,6 +236,19 @@ def test_an_offer_opens_the_talks_and_keeps_the_promise_of_its_letter() -> None:
     assert stands.pay is Pay.OPEN
     assert stands.anchors[Anchor.OFFER] == at("2026-03-09 10:00")
     assert {Anchor.PROMISE, Anchor.LETTER_PROMISE}.isdisjoint(stands.anchors)
+
+
+def test_a_new_offer_is_a_word_and_an_occasion_of_its_own() -> None:
+    stands = after(
+        """
+        2026-03-02 10:00  sent     act=ask-for-time to=manager
+        2026-03-02 11:00  sent     act=check-in to=manager
+        2026-03-09 10:00  offered
+        """,
+        now=NOW,
+    )
+    assert stands.done == {Act.CHECK_IN: 1}
+    assert stands.unanswered == 0
 
 
 def test_a_spoken_offer_does_not_keep_the_promise_of_a_letter() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from afterword.etiquette.standing import Anchor
-from afterword.etiquette.vocabulary import Act, Mistake, Undertaking, Wish
+from afterword.etiquette.vocabulary import Act, Mistake, Stage, Undertaking, Wish
 from tests.etiquette.timeline import after, at
 
 NOW = "2026-03-31 11:00"
@@ -189,6 +189,13 @@ def test_one_message_that_bounces_twice_is_taken_back_once() -> None:
     assert stands.people["manager"].unanswered == 1
 
 
+def test_a_bounce_of_something_unknown_takes_nothing_back() -> None:
+    stands = after("2026-03-09 received what=bounce from=manager", now=NOW)
+    assert stands.unanswered == 0
+    assert stands.people["manager"].unanswered == 0
+    assert stands.people["manager"].bounced
+
+
 def test_a_bounce_at_the_agency_takes_nothing_back_at_the_employer() -> None:
     stands = after(
         """
@@ -219,6 +226,17 @@ def test_a_mere_acknowledgement_is_a_word_that_asks_for_no_reply() -> None:
     stands = after("2026-03-03 10:00 received what=acknowledgement from=manager", now=NOW)
     assert stands.anchors[Anchor.WORD] == at("2026-03-03 10:00")
     assert not stands.people["manager"].message_open
+
+
+def test_a_question_is_no_invitation() -> None:
+    assert after("2026-03-03 received what=question", now=NOW).stage is Stage.NOTHING_YET
+
+
+def test_a_message_is_remembered_until_they_say_when_or_how_to_go_on() -> None:
+    message = "2026-03-03 10:00 received what=reply from=manager"
+    assert after(message, now=NOW).anchors[Anchor.MESSAGE] == at("2026-03-03 10:00")
+    for more in ("promised what=answer", "told instruction=check-back"):
+        assert Anchor.MESSAGE not in after(f"{message}\n2026-03-04 {more}", now=NOW).anchors
 
 
 @pytest.mark.parametrize(("what", "asks"), [("reply", False), ("question", True)])
@@ -261,6 +279,17 @@ def test_an_undertaking_without_a_day_is_to_be_followed_up_from_now_on() -> None
 def test_one_follows_up_in_the_morning_of_the_day_that_one_named() -> None:
     stands = after("2026-03-03 undertook what=follow-up by=2026-03-09", now=NOW)
     assert stands.anchors[Anchor.OWN_FOLLOW_UP] == at("2026-03-09 09:00")
+
+
+def test_another_undertaking_is_another_occasion_to_send_something() -> None:
+    stands = after(
+        """
+        2026-03-02 10:00  sent       act=send-material to=manager
+        2026-03-03 10:00  undertook  what=sample
+        """,
+        now=NOW,
+    )
+    assert stands.done == {}
 
 
 def test_material_without_a_day_has_no_deadline() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from afterword.etiquette.problem import Malformed, Problem
+from afterword.etiquette.problem import Guide, Malformed, Problem
 from afterword.etiquette.rulebook.book import Rulebook
 from afterword.etiquette.rulebook.condition import Test
 from afterword.etiquette.rulebook.facts import FIELDS, Sort
@@ -22,10 +22,10 @@ def audit(book: Rulebook) -> None:
     every row that no situation can reach, and of every override of law, instruction or the
     founding article.
     """
-    checks = (_doubles, _overrides, _impossible, _shadowed, _contradictions)
+    checks = (_doubles, _overrides, _impossible, _undone, _shadowed, _contradictions)
     found = [problem for check in checks for problem in check(book)]
     if found:
-        raise Malformed(found)
+        raise Malformed(found, Guide.RULEBOOK)
 
 
 def _problem(book: Rulebook, rule: Rule, message: str) -> Problem:
@@ -87,6 +87,31 @@ def _empty(test: Test) -> bool:
     return not test.admits
 
 
+def _undone(book: Rulebook) -> Iterator[Problem]:
+    """Yield house rows that refuse what the founding article recommends, whatever its manner."""
+    rows = list(zip(book.index.rules, book.index.tests, strict=True))
+    fixed = [
+        (rule, condition)
+        for rule, condition in rows
+        if rule.row.say is Say.DO and rule.row.basis is Basis.SEED
+    ]
+    for rule, condition in rows:
+        if not _refuses_outright(rule):
+            continue
+        for thanks, due in fixed:
+            if set(thanks.row.act) & set(rule.row.act) and _meet(condition, due):
+                message = f'undoes "{thanks.id}", which the founding article fixes'
+                yield _problem(book, rule, f"{message}: rule out a channel or a trait instead")
+                break
+
+
+def _refuses_outright(rule: Rule) -> bool:
+    """Return whether a house row refuses an act itself, and not just a way of doing it."""
+    house = rule.layer.kind is LayerKind.HOUSE
+    refuses = rule.row.say in {Say.NO, Say.STOP}
+    return house and refuses and not rule.row.channel and "traits" not in rule.row.when
+
+
 def _shadowed(book: Rulebook) -> Iterator[Problem]:
     names = (rule.id for rule in book.index.rules)
     conditions = dict(zip(names, book.index.tests, strict=True))
@@ -95,7 +120,11 @@ def _shadowed(book: Rulebook) -> Iterator[Problem]:
         for other in book.rules.values():
             if other is rule or not _silences(other, rule, lifted):
                 continue
-            if _within(conditions[rule.id], conditions[other.id]):
+            if not _within(conditions[rule.id], conditions[other.id]):
+                continue
+            if other.specificity > rule.specificity:
+                yield _problem(book, other, f'leaves "{rule.id}" nothing to say')
+            else:
                 yield _problem(book, rule, f'can never speak: "{other.id}" always comes before it')
 
 

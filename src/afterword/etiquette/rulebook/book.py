@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from afterword.etiquette.problem import Malformed, Problem
+from afterword.etiquette.problem import Guide, Malformed, Problem
 from afterword.etiquette.rulebook.index import Index
 from afterword.etiquette.rulebook.mark import parse
 from afterword.etiquette.rulebook.rule import Layer, LayerKind, Row, Rule
@@ -45,7 +45,9 @@ class Rulebook:
         try:
             self.index = Index(tuple(self.rules.values()))
         except (ValueError, KeyError) as error:
-            raise Malformed(list(_unreadable(self.pages)) or [Problem("", str(error))]) from error
+            raise Malformed(
+                list(_unreadable(self.pages)) or [Problem("", str(error))], Guide.RULEBOOK
+            ) from error
 
     def dollars(self, value: float | None, currency: str) -> float | None:
         """Return a value in US dollars, or None where the value or the rate is not known."""
@@ -63,15 +65,17 @@ def read_page(name: str, text: str) -> Page:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Malformed([Problem(name, f"this is not TOML: {error}")]) from error
+        raise Malformed([Problem(name, f"this is not TOML: {error}")], Guide.RULEBOOK) from error
     if LAYER not in raw:
-        raise Malformed([Problem(f"{name}.layer", "is missing: say which layer this file is")])
+        raise Malformed(
+            [Problem(f"{name}.layer", "is missing: say which layer this file is")], Guide.RULEBOOK
+        )
     rates = raw.pop("rates", {})
     whole = {"name": name, "layer": raw.pop(LAYER), "rows": raw, "rates": rates}
     try:
         return msgspec.convert(whole, Page)
     except msgspec.ValidationError:
-        raise Malformed(_explained(name, whole)) from None
+        raise Malformed(_explained(name, whole), Guide.RULEBOOK) from None
 
 
 def _explained(name: str, whole: Mapping[str, Any]) -> list[Problem]:
@@ -100,7 +104,9 @@ def _rules(page: Page) -> Iterator[Rule]:
                 after=parse(row.after) if row.after else None,
             )
         except ValueError as error:
-            raise Malformed([Problem(f"{page.name}: {name}", str(error))]) from error
+            raise Malformed(
+                [Problem(f"{page.name}: {name}", str(error))], Guide.RULEBOOK
+            ) from error
 
 
 def _unreadable(pages: Sequence[Page]) -> Iterator[Problem]:
