@@ -9,12 +9,15 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from holidays import country_holidays
+
 from afterword import rulebooks
 from afterword.etiquette.decode import schema
 from afterword.etiquette.rulebook.book import Rulebook
 from afterword.etiquette.rulebook.facts import FIELDS, Field, Sort
 from afterword.etiquette.rulebook.markdown import book_page
 from afterword.etiquette.standing import Anchor
+from afterword.etiquette.workdays import USUAL_WEEKEND
 
 ROOT = Path(__file__).parents[1]
 RULEBOOK = ROOT / "src/afterword/etiquette/rulebook"
@@ -49,6 +52,28 @@ def _takes(field: Field) -> str:
     return some + (", ".join(f"`{word}`" for word in field.words) or "country codes")
 
 
+def days_off() -> str:
+    """Return the public holidays of the years around now, as a module."""
+    lines = [DAYS_OFF_HEAD]
+    for country in (*sorted(USUAL_WEEKEND), "CA-QC"):
+        nation, _, part = country.partition("-")
+        lines.append(f'    "{country}": {{')
+        for year in YEARS:
+            off = sorted(country_holidays(nation, subdiv=part or None, years=year))
+            lines.append(f'        {year}: "{" ".join(f"{day:%m%d}" for day in off)}",')
+        lines.append("    },")
+    return "\n".join([*lines, "}", ""])
+
+
+YEARS = range(2025, 2036)
+DAYS_OFF_HEAD = '''"""Public holidays as MMDD for the years around now, copied from `holidays`.
+
+Written by `make docs`, which CI holds against the package; see `workdays`.
+"""
+
+DAYS_OFF: dict[str, dict[int, str]] = {'''
+
+
 def schema_text() -> str:
     """Return the JSON Schema of a situation."""
     return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
@@ -56,6 +81,7 @@ def schema_text() -> str:
 
 FILES: Mapping[Path, Callable[[], str]] = {
     RULEBOOK / "compiled.json": compiled,
+    RULEBOOK.parent / "days_off.py": days_off,
     REFERENCE / "rulebook.md": rulebook_page,
     REFERENCE / "rulebook-format.md": format_page,
     REFERENCE / "situation.schema.json": schema_text,

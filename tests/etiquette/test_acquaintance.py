@@ -279,6 +279,7 @@ def test_what_was_asked_is_counted_for_each_and_once_for_the_house() -> None:
     assert (stands.unanswered, stands.unanswered_calls) == (2, 1)
     asked = {id_: them.unanswered for id_, them in stands.people.items()}
     assert asked == {"manager": 2, "hr": 1, "eve": 0, "bob": 0}
+    assert Anchor.LAST_ASK in stands.anchors
     assert stands.people["manager"].unanswered_calls == 1
 
 

@@ -22,6 +22,10 @@ def test_text_is_shown_in_quotes_and_other_values_are_not() -> None:
     assert (shown("five"), shown(5)) == ('"five"', "5")
 
 
+def test_nothing_and_truth_are_shown_as_the_formats_write_them() -> None:
+    assert (shown(None), shown(True), shown(False)) == ("null", "true", "false")  # noqa: FBT003
+
+
 def test_a_long_value_is_cut_to_a_line() -> None:
     assert len(shown("x" * 100)) == LONGEST_SHOWN
     assert shown("x" * 100).endswith("x…")

@@ -90,6 +90,16 @@ def test_nothing_is_after_a_now_that_cannot_be_read() -> None:
     assert wrong(now="soon", events=[LATE]) == ["now"]
 
 
+def test_a_proposal_is_not_too_late_for_a_now_that_cannot_be_read() -> None:
+    proposal = {"act": "thank-you", "to": ["bob"], "on": "2026-03-01"}
+    assert wrong(now="soon", proposal=proposal) == ["now", "proposal.to[0]"]
+    assert wrong(events=[ILL_FORMED], proposal=proposal) == [
+        "events[0].mood",
+        "proposal.to[0]",
+        "proposal.on",
+    ]
+
+
 def test_nothing_is_late_in_a_zone_that_cannot_be_read() -> None:
     late_in_london = {"on": "2026-03-10T23:00-05:00", "kind": "applied"}
     assert wrong(now="2026-03-10T12:00", timezone=-5, events=[late_in_london]) == ["timezone"]

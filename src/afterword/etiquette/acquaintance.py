@@ -64,7 +64,7 @@ class Contact:
         self.told: set[Instruction] = set()
         self.helped: set[Help] = set()
         self.unanswered = self.unanswered_calls = 0
-        self.last_asked = False
+        self.last: tuple[Act, bool] | None = None
         self.done: dict[Act, int] = {}
         self.anchors: dict[Anchor, datetime] = {}
 
@@ -106,12 +106,30 @@ class Contact:
         """Count what the candidate did towards this person."""
         self.done[act] = self.done.get(act, 0) + 1
         self.thanked = self.thanked or act in THANKING
-        self.last_asked = asks
+        self.bounced = False
+        self.last = (act, asks)
         if asks:
             self.unanswered += 1
             self.unanswered_calls += call
             if self.person.works_for is not WorksFor.EMPLOYER:
                 self.anchors[Anchor.LAST_ASK] = at
+
+    def came_back(self) -> None:
+        """Take back the last message to this person, which nobody has read."""
+        self.bounced = True
+        if self.last is None:
+            return
+        act, asked = self.last
+        self.last = None
+        self.done[act] = max(0, self.done.get(act, 0) - 1)
+        self.unanswered = max(0, self.unanswered - asked)
+        if act in THANKING:
+            self.thanked = False
+
+    def begin_again(self) -> None:
+        """Forget what was done and asked in an earlier round of applying."""
+        self.done.clear()
+        self.unanswered = self.unanswered_calls = 0
 
     def help(self, at: datetime, how: Help) -> None:
         """Be done a favour, which is worth an update."""

@@ -1,7 +1,7 @@
 """What can still be read of an ill-formed situation, so that its sense is examined as well.
 
 Every part keeps its place, so that the path of a problem stays right. What cannot be read says
-nothing: it names nobody, it happened long ago, and nothing comes after it.
+nothing: it names nobody, it happened long ago, and nothing is too early or too late for it.
 """
 
 from datetime import date
@@ -34,15 +34,21 @@ class _Reader:
         now = self.read(raw.get("now"), Moment)
         ids = [self.read(_at(person, "id"), str) for person in _listed(raw.get("people", []))]
         strangers_show = None not in ids  # whoever cannot be read may be anybody
+        timed = now is not None and zone is not None
         return Situation(
-            now=NEVER if now is None or zone is None else now,
+            now=now if timed else NEVER,
             timezone="UTC" if zone is None else zone,
             people=tuple(Person(_placed(index, id_)) for index, id_ in enumerate(ids)),
             events=tuple(
                 self.event(event, whole=strangers_show) for event in _listed(raw.get("events", []))
             ),
-            proposal=self.read(raw.get("proposal"), Proposal) if strangers_show else None,
+            proposal=self.proposal(raw.get("proposal"), timed=timed) if strangers_show else None,
         )
+
+    def proposal(self, raw: object, *, timed: bool) -> Proposal | None:
+        """Return the proposal, without its day where there is nothing to hold it against."""
+        proposal: Proposal | None = self.read(raw, Proposal)
+        return proposal if timed or not proposal else msgspec.structs.replace(proposal, on=None)
 
     def event(self, raw: object, *, whole: bool) -> Event:
         """Return the event, or only its time where the rest of it does not count."""

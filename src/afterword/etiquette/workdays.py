@@ -1,7 +1,8 @@
 """Working days, weekends and public holidays of the employer's country.
 
-The tables are those of the `holidays` package. It takes a tenth of a second to load, so it is
-only loaded when a question turns on a public holiday.
+The tables are those of the `holidays` package. It takes a tenth of a second to load, so the years
+around now of the countries with customs of their own are copied from it into `days_off`, and it is
+only loaded for others.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
+
+from afterword.etiquette.days_off import DAYS_OFF
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
@@ -61,6 +64,9 @@ class Workdays:
         return day
 
     def _holidays(self, year: int) -> frozenset[date]:
+        copied = DAYS_OFF.get(self.country, {}).get(year)
+        if copied is not None:
+            return frozenset(date(year, int(day[:2]), int(day[2:])) for day in copied.split())
         tables = _tables(self.country)
         return frozenset() if tables is None else frozenset(tables(year))
 

@@ -345,3 +345,18 @@ def test_what_the_employer_publishes_is_remembered_with_its_moment() -> None:
     assert stands.anchors[Anchor.REPOSTING] == at("2026-03-10 10:00")
     assert stands.anchors[Anchor.NEW_OPENING] == at("2026-03-12 10:00")
     assert Act.RE_APPROACH not in stands.done
+
+
+def test_applying_again_begins_every_count_again() -> None:
+    stands = after(
+        """
+        2026-01-05 10:00  applied
+        2026-01-20 10:00  sent      act=check-in to=manager
+        2026-02-01 10:00  rejected  interviewed=no no_reply=yes
+        2026-03-01 10:00  applied
+        """,
+        now=NOW,
+    )
+    assert stands.unanswered == 0
+    assert stands.people["manager"].unanswered == 0
+    assert stands.people["manager"].done == {}

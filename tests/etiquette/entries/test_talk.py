@@ -189,6 +189,43 @@ def test_one_message_that_bounces_twice_is_taken_back_once() -> None:
     assert stands.people["manager"].unanswered == 1
 
 
+def test_whoever_never_got_the_thanks_is_not_thanked() -> None:
+    stands = after(
+        """
+        2026-03-03 14:00  interview  with=manager
+        2026-03-04 10:00  sent       act=thank-you to=manager
+        2026-03-04 10:01  received   what=bounce from=manager
+        """,
+        now=NOW,
+    )
+    assert not stands.people["manager"].thanked
+    assert stands.people["manager"].done[Act.THANK_YOU] == 0
+
+
+def test_a_bounce_that_comes_after_the_next_meeting_is_survived() -> None:
+    stands = after(
+        """
+        2026-03-03 10:00  sent       act=thank-you to=manager
+        2026-03-03 14:00  interview  with=manager
+        2026-03-03 15:00  received   what=bounce from=manager
+        """,
+        now=NOW,
+    )
+    assert stands.people["manager"].bounced
+
+
+def test_another_message_gives_the_address_another_chance() -> None:
+    stands = after(
+        """
+        2026-03-04 10:00  sent      act=check-in to=manager
+        2026-03-04 10:01  received  what=bounce from=manager
+        2026-03-04 11:00  sent      act=resend to=manager
+        """,
+        now=NOW,
+    )
+    assert not stands.people["manager"].bounced
+
+
 def test_a_bounce_of_something_unknown_takes_nothing_back() -> None:
     stands = after("2026-03-09 received what=bounce from=manager", now=NOW)
     assert stands.unanswered == 0

@@ -7,7 +7,7 @@ import pytest
 from afterword.etiquette.judge import judge
 from afterword.etiquette.rulebook.audit import audit
 from afterword.etiquette.rulebook.book import Page, Rulebook
-from afterword.etiquette.rulebook.rule import REFUSALS
+from afterword.etiquette.rulebook.rule import ADVICE
 from afterword.etiquette.situation import Situation
 from afterword.etiquette.vocabulary import Basis
 from afterword.rulebooks import built_in, rulebook
@@ -81,10 +81,41 @@ def test_no_house_replaces_a_no_of_the_founding_article_by_a_milder_word(say: st
 
 
 @pytest.mark.parametrize("say", ["wait", "no", "stop"])
-def test_no_house_turns_thanks_that_are_due_into_a_restraint(say: str) -> None:
-    assert complaints(old("seed", "do"), house(heir("house", say))) == [
-        f'house.toml: heir: may not replace "old": {FIXED["seed"]}'
+def test_no_house_takes_the_place_of_thanks_that_are_due_with_a_restraint(say: str) -> None:
+    forbidden = f'house.toml: heir: may not replace "old": {FIXED["seed"]}'
+    assert forbidden in complaints(old("seed", "do"), house(heir("house", say)))
+
+
+DUE = base('[due]\nsay = "do"\nbasis = "seed"\nact = ["gift"]\nwhen = { met = true }')
+
+
+@pytest.mark.parametrize("say", ["no", "stop"])
+def test_no_house_refuses_what_the_founding_article_recommends(say: str) -> None:
+    assert complaints(
+        DUE, house(f'[never]\nsay = "{say}"\nact = ["gift"]\nwhen = {{ round = 1 }}')
+    ) == [
+        'house.toml: never: undoes "due", which the founding article fixes: '
+        "rule out a channel or a trait instead"
     ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        'act = ["gift"]\nchannel = ["post"]',
+        'act = ["gift"]\nwhen = { traits = ["long"] }',
+        'act = ["gift"]\nwhen = { met = false }',
+        'act = ["check-in"]',
+        'act = ["gift"]\nsay = "may"',
+        'act = ["gift"]\nsay = "wait"',
+    ],
+)
+def test_a_house_refuses_a_manner_another_occasion_or_another_act(row: str) -> None:
+    assert complaints(DUE, house(f"[ours]\n{row}")) == []
+
+
+def test_other_layers_may_refuse_where_the_founding_article_recommends() -> None:
+    assert complaints(DUE, region('[law]\nbasis = "law"\nact = ["gift"]', "FR")) == []
 
 
 @pytest.mark.parametrize(("before", "after"), [("do", "may"), ("no", "no"), ("no", "stop")])
@@ -114,7 +145,7 @@ def test_a_house_may_silence_what_it_may_replace_and_nothing_else() -> None:
     rows = '[{0}]\nsay = "may"\nact = ["gift"]\nbasis = "{0}"\n'
     held = [base(rows.format(basis), basis) for basis in ("law", "instruction", "seed", "majority")]
     assert complaints(*held, house('[never]\nact = ["gift"]')) == [
-        f'{basis}: {basis}: can never speak: "never" always comes before it'
+        f'house.toml: never: leaves "{basis}" nothing to say'
         for basis in ("law", "instruction", "seed")
     ]
 
@@ -205,7 +236,7 @@ def attempts(basis: Basis) -> dict[str, str]:
     """Return, for each built-in row of a basis, a house row that would turn it round."""
     rows = {name: rule.row for name, rule in rulebook().rules.items() if rule.row.basis is basis}
     return {
-        name: f'say = "{"may" if row.say in REFUSALS else "no"}"\nreplaces = ["{name}"]'
+        name: f'say = "{"no" if row.say in ADVICE else "may"}"\nreplaces = ["{name}"]'
         for name, row in rows.items()
     }
 

@@ -13,6 +13,8 @@ def applied(ledger: Ledger, _: happened.Applied) -> None:
         ledger.move(Stage.APPLIED)
         ledger.occasion(*Act)
         ledger.unanswered = ledger.unanswered_calls = 0
+        for contact in ledger.contacts.values():
+            contact.begin_again()
 
 
 def interview(ledger: Ledger, event: happened.Interview) -> None:

@@ -147,9 +147,7 @@ def _came_back(ledger: Ledger, contacts: list[Contact]) -> None:
     ledger.unanswered = max(0, ledger.unanswered - ledger.last_asked)
     ledger.last_asked = False
     for contact in contacts:
-        contact.bounced = True
-        contact.unanswered = max(0, contact.unanswered - contact.last_asked)
-        contact.last_asked = False
+        contact.came_back()
 
 
 def absent(ledger: Ledger, event: happened.Absent) -> None:
