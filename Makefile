@@ -59,8 +59,9 @@ format: venv ## let ruff mend what it can
 	@$(BIN)/ruff check --fix --quiet --exit-zero
 	@$(BIN)/ruff format
 
-docs: venv ## write the generated files anew
+docs: venv ## write the generated files anew, and the output that the docs show
 	@$(BIN)/python -m tools.generate
+	@$(BIN)/python -m tests.house.console
 
 lock: ## pin what pyproject.toml asks for (UPGRADE=--upgrade: the newest of everything)
 	@shed=$$(mktemp -d) && trap 'rm -rf "$$shed"' EXIT && \

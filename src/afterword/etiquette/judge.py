@@ -43,7 +43,7 @@ class Reason(msgspec.Struct, frozen=True, omit_defaults=True):
     disagree: str = ""
 
 
-class Verdict(msgspec.Struct, frozen=True, omit_defaults=True):
+class Verdict(msgspec.Struct, frozen=True):
     """The answer to "may I?".
 
     `not_before` and `not_after` bound the advised window; until `too_late_after` it is acceptable

@@ -1,6 +1,5 @@
 """The bitmaps find the rows that a plain reading of each row finds, in the order of strength."""
 
-import re
 from collections.abc import Mapping
 
 import pytest
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 from afterword.etiquette.rulebook import condition
 from afterword.etiquette.rulebook.book import Rulebook
 from afterword.etiquette.rulebook.facts import FIELDS, Facts, Field, Scope, Sort
-from afterword.etiquette.rulebook.index import Index
+from afterword.etiquette.rulebook.index import Index, OneWord
 from afterword.etiquette.rulebook.rule import Clause, LayerKind, Rule, Value
 from afterword.rulebooks import rulebook
 from tests.etiquette.rulebook.shelf import base, house, region, sector
@@ -58,25 +57,20 @@ def naively_matches(rule: Rule, facts: Facts) -> bool:
 
 def holds(value: Value, fact: object) -> bool:
     """Return whether one fact is as one value of a clause says."""
-    if isinstance(fact, bool):
-        return fact is value
-    if isinstance(fact, str):
-        return fact in ([value] if isinstance(value, str) else value)  # type: ignore[operator]
+    values = value if isinstance(value, tuple) else (value,)
+    if isinstance(fact, str | bool):
+        return fact in values
     if isinstance(fact, set | frozenset):
-        return bool(fact & set([value] if isinstance(value, str) else value))  # type: ignore[arg-type]
-    if fact is None:
-        return False
-    texts = value if isinstance(value, tuple) else (value,)
-    return all(compares(str(text), fact) for text in texts)
+        return not fact.isdisjoint(values)
+    return fact is not None and all(compares(str(text), fact) for text in values)
 
 
 def compares(text: str, number: object) -> bool:
-    """Return whether a number is as a comparison such as `>= 2` says."""
-    sign, bound = re.fullmatch(r"(\D*?) ?([\d.]+)", text).groups()  # type: ignore[union-attr]
+    """Return whether a number is as a comparison such as `>= 2`, or a bare `2`, says."""
+    *sign, bound = text.split()
     one, other = float(str(number)), float(bound)
-    return {">=": one >= other, "<=": one <= other, ">": one > other, "<": one < other}.get(
-        sign, one == other
-    )
+    signs = {">=": one >= other, "<=": one <= other, ">": one > other, "<": one < other}
+    return signs[sign[0]] if sign else one == other
 
 
 ANY_FACTS = st.fixed_dictionaries({name: value_of(field) for name, field in FIELDS.items()})
@@ -214,6 +208,11 @@ def test_of_two_that_replace_the_same_row_the_more_specific_is_heard() -> None:
 def test_of_two_heirs_in_one_layer_both_are_heard() -> None:
     index = index_of('[old]\n[one]\nreplaces = ["old"]\n[two]\nreplaces = ["old"]')
     assert [rule.id for rule in index.rows(index.live(index.all))] == ["one", "two"]
+
+
+def test_a_word_finds_the_rows_that_admit_it_and_those_that_do_not_ask() -> None:
+    column = OneWord({1: condition.Test("stage", frozenset({"filled", "parted"}))}, free=2)
+    assert (column.bits("filled"), column.bits("parted"), column.bits("applied")) == (3, 3, 2)
 
 
 def test_no_bits_are_no_rows() -> None:

@@ -1,5 +1,7 @@
-"""Who may take the place of whose row: law and instructions are nobody's, the founding article's
-rows only change towards more restraint, and a house may change what only a majority holds.
+"""Who may take the place of whose row.
+
+Law and instructions only give way to their like, the founding article's rows only to more
+restraint, and a house may change what is held by many.
 """
 
 import pytest
@@ -91,12 +93,12 @@ DUE = base('[due]\nsay = "do"\nbasis = "seed"\nact = ["gift"]\nwhen = { met = tr
 
 @pytest.mark.parametrize("say", ["no", "stop"])
 def test_no_house_refuses_what_the_founding_article_recommends(say: str) -> None:
-    assert complaints(
-        DUE, house(f'[never]\nsay = "{say}"\nact = ["gift"]\nwhen = {{ round = 1 }}')
-    ) == [
+    never = f'[never]\nsay = "{say}"\nact = ["gift"]\nwhen = {{ round = 1 }}'
+    (complaint,) = complaints(DUE, house(never))
+    assert complaint == (
         'house.toml: never: undoes "due", which the founding article fixes: '
         "rule out a channel or a trait instead"
-    ]
+    )
 
 
 @pytest.mark.parametrize(

@@ -83,12 +83,8 @@ def _explained(name: str, whole: Mapping[str, Any]) -> list[Problem]:
 
     return [
         msgspec.structs.replace(found, path=f"{name}: {found.path.removeprefix('rows.')}")
-        for found in problems(whole, Page, hook=_no_custom_types)
+        for found in problems(whole, Page, hook=lambda *_: None)  # a page has no types of our own
     ]
-
-
-def _no_custom_types(kind: type, _: object) -> object:
-    raise NotImplementedError(kind)
 
 
 def _rules(page: Page) -> Iterator[Rule]:
