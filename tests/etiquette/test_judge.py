@@ -98,6 +98,56 @@ def test_a_refusal_without_a_channel_names_none() -> None:
     assert verdict(MET, "complain to=lena").channel is None
 
 
+ASKED_TWICE = """
+    2026-03-03 14:00 interview with=lena
+    2026-03-05 10:00 sent act=check-in channel=email to=lena
+    2026-03-12 10:00 sent act=check-in channel=email to=lena
+"""
+
+
+def test_where_any_rule_says_stop_nothing_else_says_try_again() -> None:
+    said = verdict(ASKED_TWICE, "check-in channel=text to=lena", now="2026-03-20T11:00")
+    assert said.verdict is Word.NO
+    assert said.better.startswith("Let it rest")
+    assert said.instead is None
+
+
+def test_leaving_is_never_the_better_act_for_somebody_who_asked_another_thing() -> None:
+    assert verdict(MET, "accept channel=email to=lena").instead is Act.THANK_YOU
+    assert verdict(MET, "decline channel=email to=lena").instead is Act.WITHDRAW
+
+
+def test_parting_is_worth_thanks_of_its_own() -> None:
+    timeline = """
+        2026-03-03 14:00 interview with=lena
+        2026-03-03 17:00 sent act=thank-you channel=email to=lena
+        2026-03-10 09:00 parted
+    """
+    assert verdict(timeline, "gracious-exit to=lena", now="2026-03-10T11:00").verdict is Word.GO
+
+
+def test_the_first_day_is_worth_thanks_of_its_own() -> None:
+    timeline = """
+        2026-03-24 09:00 accepted
+        2026-03-25 09:00 sent act=thank-you channel=email to=lena
+        2026-04-13 08:30 started
+    """
+    assert verdict(timeline, "thank-you to=lena", now="2026-04-13T11:00").verdict is Word.GO
+
+
+def test_what_went_to_a_stranger_is_owned_up_to_and_then_sent_to_the_right_one() -> None:
+    timeline = """
+        2026-03-03 14:00 interview with=lena
+        2026-03-03 18:00 slip what=wrong-recipient
+        2026-03-03 18:05 sent act=apology channel=email to=kim
+    """
+    people = f"{LENA} kim:other"
+    assert verdict(timeline, "apology to=kim", people=people).verdict is Word.NO
+    assert verdict(timeline, "resend channel=email to=lena", people=people).verdict is Word.GO
+    sent = f"{timeline}2026-03-03 18:10 sent act=resend channel=email to=lena"
+    assert verdict(sent, "resend channel=email to=lena", people=people).verdict is Word.NO
+
+
 def test_several_of_a_session_but_not_all_is_refused() -> None:
     timeline = "2026-03-03 14:00 interview with=lena,kim,hugo"
     people = f"{LENA} kim:interviewer hugo:interviewer"

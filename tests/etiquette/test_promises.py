@@ -229,6 +229,15 @@ def test_names_do_not_matter(raw: worlds.Raw) -> None:
     )
 
 
+@given(worlds.raw_situations(), st.permutations(range(len(worlds.PEOPLE))))
+def test_the_order_in_which_people_are_listed_does_not_matter(
+    raw: worlds.Raw, order: list[int]
+) -> None:
+    shuffled = {**raw, "people": [raw["people"][place] for place in order]}
+    one, other = judge(decode.from_raw(raw), BOOK), judge(decode.from_raw(shuffled), BOOK)
+    assert one.verdict is other.verdict
+
+
 @given(worlds.raw_situations(), st.integers(1, 8))
 def test_the_date_does_not_matter_where_there_are_no_holidays(raw: worlds.Raw, weeks: int) -> None:
     raw = {**raw, "timezone": "UTC", "opportunity": {"country": "XX"}}

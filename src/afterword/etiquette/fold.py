@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from afterword.etiquette.entries import ENTRIES
 from afterword.etiquette.events import Event
 from afterword.etiquette.ledger import Ledger
+from afterword.etiquette.moment import zone_of
 from afterword.etiquette.situation import Situation
 from afterword.etiquette.standing import Standing
 
@@ -15,7 +16,7 @@ def standing(situation: Situation) -> Standing:
 
     Expects a decoded situation: known people, a known zone, no event after `now`.
     """
-    zone = ZoneInfo(situation.timezone)
+    zone = zone_of(situation.timezone)
     ledger = Ledger(situation, zone)
     for event, at in in_order(situation.events, zone):
         ledger.at = min(at, ledger.now, key=datetime.timestamp)

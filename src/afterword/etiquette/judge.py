@@ -13,7 +13,7 @@ from afterword.etiquette.rulebook.facts import Question
 from afterword.etiquette.rulebook.rule import Rule
 from afterword.etiquette.situation import Proposal, Situation
 from afterword.etiquette.standing import Acquaintance, Anchor, Standing
-from afterword.etiquette.vocabulary import Act, AskWhom, Basis, Channel, Role, Word
+from afterword.etiquette.vocabulary import Act, AskWhom, Basis, Channel, Role, Say, Word
 from afterword.etiquette.weighing import Scale, Weighing, Window
 
 # Whom a message without an address is for, when the rules name no order of their own.
@@ -175,24 +175,32 @@ def _shared_window(windows: Sequence[Window], worst: Weighing) -> Window:
 
 
 def _better(worst: Weighing) -> str:
-    row = worst.rules[0].row
+    row = _severest(worst).row
     return row.late if worst.late else row.better
+
+
+def _severest(worst: Weighing) -> Rule:
+    """Return the row whose advice to follow: where any says stop, no other may say try again."""
+    refusing = [rule for rule in worst.rules if rule.row.say is Say.STOP]
+    return (refusing or worst.rules)[0]
 
 
 def _instead(scale: Scale, question: Question, worst: Weighing, whom: Acquaintance) -> Act | None:
     """Return the better act that the deciding rule names, where it is right now or soon.
 
-    Where only the way is wrong, the act itself is the better one.
+    Where only the way is wrong, the act itself is the better one. To accept, to decline or to
+    withdraw is the candidate's own decision, and never named to somebody who asked another thing.
     """
     if worst.word in {Word.GO, Word.WAIT}:
         return None
-    named = worst.rules[0].row.instead
+    named = _severest(worst).row.instead
     same = [question.act] if question.act in named else []
-    right = {Word.GO, Word.WAIT}
-    at = scale.standing.now
-    acts = (*same, *named)
+    acts = [*same, *(act for act in named if act not in DECISIONS or question.act in LEAVING)]
+    right, at = {Word.GO, Word.WAIT}, scale.standing.now
     return next((act for act in acts if scale.weigh(Question(act), whom, at).word in right), None)
 
 
+LEAVING = frozenset({Act.DECLINE, Act.WITHDRAW})
+DECISIONS = LEAVING | {Act.ACCEPT}
 CHOOSING = frozenset({Word.GO, Word.WAIT, Word.ASK})
 SEVERITY = {Word.GO: 0, Word.WAIT: 1, Word.ASK: 2, Word.NO: 3, Word.STOP: 4}

@@ -70,6 +70,13 @@ class Ledger:
         for act in acts:
             self.done.pop(act, None)
 
+    def owe_thanks(self) -> None:
+        """Begin an occasion that is worth new thanks to everybody."""
+        self.occasion(Act.THANK_YOU)
+        for contact in self.contacts.values():
+            contact.thanked = False
+            contact.done.pop(Act.THANK_YOU, None)
+
     def move(self, stage: Stage) -> None:
         """Go to another stage, which is news to those who helped."""
         self.stage = stage

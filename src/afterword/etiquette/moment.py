@@ -1,10 +1,21 @@
 """A point on the employer's calendar: a day, or a day and a time."""
 
 from datetime import date, datetime, time
+from functools import cache
 from zoneinfo import ZoneInfo
 
 MIDDAY = time(12)
 YEARS = range(1900, 3000)  # far enough from where Python's calendar ends to count from any day
+
+
+@cache
+def zone_of(name: str) -> ZoneInfo:
+    """Return a time zone by its IANA name.
+
+    Kept for good: zoneinfo itself keeps eight, and a batch from ten countries would read the
+    others from disk again and again. Raises as ZoneInfo does for a name that is none.
+    """
+    return ZoneInfo(name)
 
 
 class Moment:

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from afterword.etiquette.events import Event
+from afterword.etiquette.moment import zone_of
 from afterword.etiquette.problem import Problem, shown
 from afterword.etiquette.situation import Situation
 
@@ -12,7 +13,7 @@ from afterword.etiquette.situation import Situation
 def nonsense(situation: Situation) -> list[Problem]:
     """Return the problems that only show between fields: people, zones, and the order of time."""
     try:
-        zone = ZoneInfo(situation.timezone)
+        zone = zone_of(situation.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         name = situation.timezone
         message = f"{shown(name)} is not an IANA time zone such as Europe/Berlin"

@@ -4,36 +4,14 @@ from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from afterword.etiquette.rulebook import condition
 from afterword.etiquette.rulebook.book import Rulebook
-from afterword.etiquette.rulebook.facts import FIELDS, Facts, Field, Scope, Sort
+from afterword.etiquette.rulebook.facts import Facts, Scope
 from afterword.etiquette.rulebook.index import Index, OneWord
 from afterword.etiquette.rulebook.rule import Clause, LayerKind, Rule, Value
-from afterword.rulebooks import rulebook
+from tests.etiquette.rulebook.chance import BOOK, any_facts
 from tests.etiquette.rulebook.shelf import base, house, region, sector
-
-BOOK = rulebook()
-COUNTRIES = sorted({*BOOK.regions, "US-CA", "BR", "ZZ"})
-BOUNDS = [bound for test in BOOK.index.tests for one in test.values() for _, bound in one.compare]
-NUMBERS = sorted({bound + step for bound in BOUNDS for step in (-1, -0.01, 0, 0.01, 1)})
-
-
-def value_of(field: Field) -> st.SearchStrategy[object]:
-    """Return any value that a fact of this field can have."""
-    if field.name == "region":
-        nations = st.sampled_from(COUNTRIES)
-        return nations.map(lambda country: {country, country.partition("-")[0]})
-    match field.sort:
-        case Sort.WORD:
-            return st.sampled_from(field.words)
-        case Sort.WORDS:
-            return st.frozensets(st.sampled_from(field.words))
-        case Sort.FLAG:
-            return st.booleans()
-        case Sort.NUMBER:
-            return st.none() | st.sampled_from(NUMBERS)
 
 
 def naively_matches(rule: Rule, facts: Facts) -> bool:
@@ -73,10 +51,7 @@ def compares(text: str, number: object) -> bool:
     return signs[sign[0]] if sign else one == other
 
 
-ANY_FACTS = st.fixed_dictionaries({name: value_of(field) for name, field in FIELDS.items()})
-
-
-@given(ANY_FACTS)
+@given(any_facts)
 def test_the_bitmaps_find_what_a_plain_reading_of_every_row_finds(facts: Facts) -> None:
     bits = BOOK.index.all
     for scope in Scope:
@@ -85,7 +60,7 @@ def test_the_bitmaps_find_what_a_plain_reading_of_every_row_finds(facts: Facts) 
     assert found == {rule.id for rule in BOOK.rules.values() if naively_matches(rule, facts)}
 
 
-@given(ANY_FACTS)
+@given(any_facts)
 def test_a_live_row_is_one_that_no_matching_row_replaces(facts: Facts) -> None:
     index = BOOK.index
     matching = [rule for rule in index.rules if naively_matches(rule, facts)]
@@ -203,6 +178,14 @@ def test_of_two_that_replace_the_same_row_the_more_specific_is_heard() -> None:
     assert not book.index.replaces(there, here)
     assert book.index.rows(book.index.live(book.index.all)) == [here]
     assert book.index.replaces(there, old)
+
+
+def test_an_exception_of_the_base_holds_for_whatever_stands_in_the_row_s_place() -> None:
+    heir = 'replaces = ["old"]'
+    book = Rulebook([base(f"[old]\n[exception]\n{heir}"), region(f"[there]\n{heir}", "FR")])
+    exception, there = book.rules["exception"], book.rules["there"]
+    assert book.index.replaces(exception, there)
+    assert not book.index.replaces(there, exception)
 
 
 def test_of_two_heirs_in_one_layer_both_are_heard() -> None:

@@ -250,3 +250,32 @@ def test_no_house_turns_a_row_round_that_is_fixed(basis: Basis) -> None:
     found = complaints(*built_in(), house("".join(ours)))
     for name in fixed:
         assert f'house.toml: ours-{name}: may not replace "{name}": {FIXED[basis]}' in found
+
+
+@pytest.mark.parametrize("country", sorted(rulebook().regions))
+@pytest.mark.parametrize("sector", ["other", "government", "academia", "hospitality"])
+def test_the_day_that_they_named_holds_in_every_country_and_sector(
+    country: str, sector: str
+) -> None:
+    told = situation(
+        """
+        2026-03-03 14:00  interview  with=manager
+        2026-03-04        told       instruction=check-back by=2026-05-05 from=manager
+        """,
+        now="2026-04-28 11:00",
+        proposal="check-in channel=email to=manager",
+        country=country,
+        sector=sector,
+    )
+    assert answer(told, rulebook()) == ("wait", "ask-on-the-day-they-named")
+
+
+def test_the_front_desk_spells_a_name_on_the_phone_where_calls_to_deciders_are_risky() -> None:
+    told = situation(
+        "2026-03-03 14:00  interview  with=manager",
+        now="2026-03-04 11:00",
+        people="manager:hiring-manager desk:assistant",
+        proposal="ask-question channel=phone to=desk",
+        country="AU",
+    )
+    assert answer(told, rulebook()) == ("go", "ask-the-front-desk-for-a-name")

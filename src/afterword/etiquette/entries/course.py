@@ -67,8 +67,9 @@ def _ended(ledger: Ledger, stage: Stage) -> None:
 
 
 def parted(ledger: Ledger, _: happened.Parted) -> None:
-    """Part by agreement."""
+    """Part by agreement, which is worth thanks of its own."""
     ledger.word(None)
+    ledger.owe_thanks()
     _ended(ledger, Stage.PARTED)
 
 
@@ -118,9 +119,7 @@ def accepted(ledger: Ledger, _: happened.Accepted) -> None:
     """Say yes, which closes the talks."""
     ledger.pay = Pay.SETTLED
     ledger.anchors[Anchor.ACCEPTANCE] = ledger.at
-    ledger.occasion(Act.THANK_YOU)
-    for contact in ledger.contacts.values():
-        contact.thanked = False
+    ledger.owe_thanks()
     ledger.move(Stage.ACCEPTED)
 
 
@@ -138,7 +137,7 @@ def started(ledger: Ledger, _: happened.Started) -> None:
     """Begin at the new place."""
     ledger.pay = Pay.SETTLED
     ledger.anchors[Anchor.START] = ledger.at
-    ledger.occasion(Act.THANK_YOU)
+    ledger.owe_thanks()
     ledger.move(Stage.STARTED)
 
 

@@ -11,6 +11,7 @@ from afterword.etiquette.vocabulary import (
     Act,
     Channel,
     Inbound,
+    Mistake,
     PromiseOf,
     Role,
     Undertaking,
@@ -107,6 +108,14 @@ def _mended(ledger: Ledger) -> None:
     ledger.slips.clear()
 
 
+def _apologised(ledger: Ledger) -> None:
+    ledger.slips &= {Mistake.WRONG_RECIPIENT}  # until it has gone to the right one
+
+
+def _sent_again(ledger: Ledger) -> None:
+    ledger.slips.discard(Mistake.WRONG_RECIPIENT)
+
+
 # What an act of the candidate's settles, beside being counted.
 SETTLES: Mapping[Act, Callable[[Ledger], None]] = {
     Act.KEEP_IN_TOUCH: _kept_in_touch,
@@ -114,7 +123,8 @@ SETTLES: Mapping[Act, Callable[[Ledger], None]] = {
     Act.CHECK_IN: _followed_up,
     Act.SEND_MATERIAL: _delivered,
     Act.CORRECTION: _mended,
-    Act.APOLOGY: _mended,
+    Act.APOLOGY: _apologised,
+    Act.RESEND: _sent_again,
 }
 
 

@@ -34,7 +34,8 @@ class Rulebook:
         Raises Malformed, with every row that cannot be read.
         """
         self.pages = tuple(pages)
-        self.rates = {code: rate for page in pages for code, rate in page.rates.items()}
+        base = [page for page in pages if page.layer.kind is LayerKind.BASE]
+        self.rates = {code: rate for page in base for code, rate in page.rates.items()}
         self.rules = {rule.id: rule for page in pages for rule in _rules(page)}
         self.regions = frozenset(
             country

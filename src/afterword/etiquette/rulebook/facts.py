@@ -5,7 +5,7 @@ several may hold at once. The situation, the person and the question each fill t
 that a plan, which asks many questions about few people, works the first two out once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -301,10 +301,3 @@ def of_question(standing: Standing, them: Acquaintance, question: Question) -> F
         "gift-audience": (gift and gift.audience) or UNKNOWN,
         "gift-value": question.gift_value,
     }
-
-
-FILL: Mapping[Scope, Callable[..., Facts]] = {
-    Scope.SITUATION: of_situation,
-    Scope.PERSON: of_person,
-    Scope.QUESTION: of_question,
-}

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from afterword.etiquette.rulebook.condition import Test, tests
 from afterword.etiquette.rulebook.facts import FIELDS, Facts, Scope, Sort
-from afterword.etiquette.rulebook.rule import Rule
+from afterword.etiquette.rulebook.rule import LayerKind, Rule
 from afterword.etiquette.vocabulary import Say
 
 
@@ -59,6 +59,8 @@ class ManyWords:
 
     def bits(self, value: Any) -> int:  # noqa: ANN401  a fact: here a set of words
         """Return the bits of the rows that admit the set `value`."""
+        if not value:
+            return self.free
         bits, barred = self.free, 0
         for word in value:
             bits |= self.admitting.get(word, 0)
@@ -69,26 +71,31 @@ class ManyWords:
 class Number:
     """A field that holds a number, or nothing."""
 
-    __slots__ = ("cuts", "free", "steps")
+    __slots__ = ("counts", "cuts", "steps")
 
     def __init__(self, asked: Mapping[int, Test], free: int) -> None:
         """Take what each row asks, and the bits of the rows that ask nothing."""
-        self.free = free
         self.cuts = sorted({bound for test in asked.values() for _, bound in test.compare})
         edges = [*self.cuts, self.cuts[-1] + 2]
         points = [point for cut in edges for point in (cut - _TINY, cut)][:-1]
         self.steps = [
             free | sum(bit for bit, test in asked.items() if test.passes(point)) for point in points
         ]
+        # Most numbers are small counts, or not known; these are looked up at once.
+        self.counts = {None: free} | {count: self._step(count) for count in range(COUNTS)}
 
     def bits(self, value: Any) -> int:  # noqa: ANN401  a fact: here a number, or None
         """Return the bits of the rows that admit the number `value`."""
-        if value is None:
-            return self.free
+        bits = self.counts.get(value)
+        return self._step(value) if bits is None else bits
+
+    def _step(self, value: float) -> int:
         place = bisect_left(self.cuts, value)
         exactly = place < len(self.cuts) and self.cuts[place] == value
         return self.steps[2 * place + exactly]
 
+
+COUNTS = 10
 
 # Between two bounds of a rule there is always more than this.
 _TINY = 1e-6
@@ -182,8 +189,9 @@ def _bits(flags: Iterable[bool]) -> int:
 def _replaced(rules: Sequence[Rule]) -> list[int]:
     """Return the bits of the rows that each row replaces.
 
-    Where two rows of different layers replace the same row, the more specific of them also replaces
-    the other: both named the row, and the more specific layer is heard.
+    Where two rows of different layers replace the same row, one of them also replaces the other: an
+    exception that the base makes holds for whatever stands in that row's place; otherwise the more
+    specific layer is heard.
     """
     bits = {rule.id: 1 << place for place, rule in enumerate(rules)}
     replaced = [sum(bits[name] for name in set(rule.row.replaces)) for rule in rules]
@@ -192,9 +200,17 @@ def _replaced(rules: Sequence[Rule]) -> list[int]:
     for place in heirs:
         for other in heirs:
             shares = direct[place] & direct[other]
-            if shares and rules[place].specificity > rules[other].specificity:
+            if shares and _is_heard(rules[place], rules[other]):
                 replaced[place] |= 1 << other
     return replaced
+
+
+def _is_heard(heir: Rule, other: Rule) -> bool:
+    """Return whether of two rows that replace the same one the first is heard."""
+    general = [rule.layer.kind is LayerKind.BASE for rule in (heir, other)]
+    if any(general):
+        return general == [True, False]
+    return heir.specificity > other.specificity
 
 
 def places(bits: int) -> list[int]:
