@@ -99,9 +99,9 @@ def _followed_up(ledger: Ledger) -> None:
 
 
 def _delivered(ledger: Ledger) -> None:
-    ledger.owed -= {Undertaking.SAMPLE, Undertaking.INFORMATION}
+    ledger.owed.clear()  # what was promised has come, and with it the promised word
     ledger.asked_for.clear()
-    ledger.drop(Anchor.OWN_MATERIAL, Anchor.REQUEST)
+    ledger.drop(Anchor.OWN_MATERIAL, Anchor.OWN_FOLLOW_UP, Anchor.REQUEST)
 
 
 def _mended(ledger: Ledger) -> None:
