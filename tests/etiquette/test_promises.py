@@ -32,6 +32,7 @@ from tests.etiquette import worlds
 
 BOOK = rulebooks.rulebook()
 REFUSED = {Word.NO, Word.STOP, Word.ASK}
+WORLDS = worlds.raw_situations() | worlds.raw_hunts()
 HELPERS = {Role.REFERENCE, Role.REFERRER, Role.MENTOR}
 
 
@@ -138,7 +139,7 @@ def test_never_a_third_question(raw: worlds.Raw, name: str) -> None:
         assert judge(again, BOOK).verdict is not Word.GO
 
 
-@given(worlds.raw_situations(), st.sampled_from(["check-in", "ask-question", "resend"]))
+@given(WORLDS, st.sampled_from(["check-in", "ask-question", "resend"]))
 def test_another_message_never_brings_the_next_one_nearer(raw: worlds.Raw, act: str) -> None:
     before = decode.from_raw(raw)
     stands = standing(before)
@@ -152,7 +153,7 @@ def test_another_message_never_brings_the_next_one_nearer(raw: worlds.Raw, act: 
         assert other is None or (one is not None and other >= one)
 
 
-@given(worlds.raw_situations(), st.sampled_from(["reply", "question", "acknowledgement"]))
+@given(WORLDS, st.sampled_from(["reply", "question", "acknowledgement"]))
 def test_a_word_from_them_never_turns_a_refusal_into_a_nuisance(raw: worlds.Raw, what: str) -> None:
     before = decode.from_raw(raw)
     for name, them in standing(before).people.items():
@@ -286,7 +287,7 @@ def judged(situation: Situation, step: Step, at: datetime) -> Verdict:
     return judge(asked, BOOK)
 
 
-@given(worlds.situations())
+@given(WORLDS.map(decode.from_raw))
 def test_a_step_is_right_at_every_hour_of_its_window_and_not_a_minute_outside(
     situation: Situation,
 ) -> None:
@@ -308,7 +309,7 @@ def test_a_step_is_right_at_every_hour_of_its_window_and_not_a_minute_outside(
             assert judged(situation, step, window.resumes).verdict is Word.GO
 
 
-@given(worlds.situations())
+@given(WORLDS.map(decode.from_raw))
 def test_a_plan_holds_nothing_that_is_refused(situation: Situation) -> None:
     now = standing(situation).now
     for step in plan(situation, BOOK).steps:
@@ -316,7 +317,7 @@ def test_a_plan_holds_nothing_that_is_refused(situation: Situation) -> None:
         assert judged(situation, step, now).verdict is expected
 
 
-@given(worlds.situations())
+@given(WORLDS.map(decode.from_raw))
 def test_a_plan_asks_one_person_at_one_employer(situation: Situation) -> None:
     people = standing(situation).people
     asking = [step for step in plan(situation, BOOK).steps if step.act is Act.CHECK_IN]

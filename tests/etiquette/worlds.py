@@ -208,6 +208,58 @@ def raw_situations(draw: st.DrawFn, act: str | None = None) -> Raw:
     }
 
 
+@st.composite
+def raw_hunts(draw: st.DrawFn) -> Raw:
+    """Return a situation as most are: a recent interview, and little that has happened since.
+
+    Wholly random worlds mostly end badly; windows, waits and counts live in these.
+    """
+    raw = draw(raw_situations(act="check-in"))
+    met = NOW - timedelta(days=draw(st.integers(0, 25)), hours=draw(st.integers(0, 9)))
+    interview = {"on": met.isoformat(), "kind": "interview", "with": list(PEOPLE[:2])}
+    later = {"on": moments_between(met, NOW)}
+    since = st.one_of(
+        st.fixed_dictionaries(
+            {**later, "kind": st.just("promised"), "what": st.just("answer")},
+            optional={"by": days_around()},
+        ),
+        st.fixed_dictionaries(
+            {
+                **later,
+                "kind": st.just("sent"),
+                "act": st.sampled_from(["thank-you", "check-in"]),
+                "channel": st.sampled_from(["email", "phone"]),
+                "to": st.just([PEOPLE[0]]),
+            }
+        ),
+        st.fixed_dictionaries(
+            {
+                **later,
+                "kind": st.just("received"),
+                "what": st.sampled_from(["reply", "acknowledgement", "auto-reply"]),
+                "from": st.just(PEOPLE[0]),
+            }
+        ),
+        st.fixed_dictionaries(
+            {**later, "kind": st.just("absent"), "who": st.just(PEOPLE[0]), "until": days_around()}
+        ),
+    )
+    roles = ("hiring-manager", "interviewer", "hr", "agency-recruiter")
+    people = [
+        {"id": name, "role": role, "email": True, "postal_address": True}
+        for name, role in zip(PEOPLE, roles, strict=True)
+    ]
+    people[3]["works_for"] = "agency"
+    opportunity = {**raw["opportunity"], "via": "direct"}
+    events = [interview, *draw(st.lists(since, max_size=3))]
+    return {**raw, "opportunity": opportunity, "people": people, "events": events}
+
+
+def moments_between(start: datetime, end: datetime) -> st.SearchStrategy[str]:
+    """Return a moment between two others."""
+    return st.datetimes(start, end).map(lambda at: at.isoformat(timespec="seconds"))
+
+
 def situations(act: str | None = None) -> st.SearchStrategy[Situation]:
     """Return a decoded situation, with a proposal."""
     return raw_situations(act).map(decode.from_raw)
