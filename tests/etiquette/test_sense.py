@@ -82,16 +82,6 @@ def test_what_happened_today_may_have_happened_before_now(on: str) -> None:
     assert situation(f"{on} applied", now="2026-03-10 11:00").events
 
 
-def test_nothing_can_be_done_before_now() -> None:
-    (message,) = problems("", proposal="thank-you to=manager on=2026-03-09")
-    assert message == 'proposal.on: "2026-03-09" is before now, and cannot be done any more'
-
-
-@pytest.mark.parametrize("on", ["2026-03-10", "2026-03-11T09:00"])
-def test_what_is_thought_of_for_today_or_later_can_be_done(on: str) -> None:
-    assert situation("", now="2026-03-10 11:00", proposal=f"thank-you on={on}").proposal
-
-
 def test_a_day_is_today_where_the_employer_is() -> None:
     tokyo = situation(
         "2026-03-11 applied", now="2026-03-10 16:00+00:00", timezone="Asia/Tokyo"

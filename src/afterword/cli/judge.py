@@ -17,7 +17,7 @@ from afterword.etiquette.events import Gift
 from afterword.etiquette.explain import trace
 from afterword.etiquette.fold import standing
 from afterword.etiquette.judge import Verdict, judge, question_of
-from afterword.etiquette.moment import Moment
+from afterword.etiquette.moment import Moment, zone_of
 from afterword.etiquette.problem import Malformed
 from afterword.etiquette.rulebook.book import Rulebook
 from afterword.etiquette.situation import Proposal, Situation
@@ -144,7 +144,7 @@ class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
         changes: dict[str, object] = {
             "channel": self.channel,
             "to": self.to,
-            "on": self.on and _moment(self.on),
+            "on": self.on and _moment(self.on, situation),
             "gift": self._gift(base),
             "traits": self.trait,
         }
@@ -156,12 +156,17 @@ def _given(changes: dict[str, object]) -> dict[str, object]:
     return {name: value for name, value in changes.items() if value not in {None, ()}}
 
 
-def _moment(text: str) -> Moment:
+def _moment(text: str, situation: Situation) -> Moment:
     try:
-        return Moment.parse(text)
+        moment = Moment.parse(text)
     except ValueError as error:
         message = f"{text!r} is not a date, or a date and time, in ISO 8601."
         raise click.BadParameter(message, param_hint="--on") from error
+    zone = zone_of(situation.timezone)
+    if moment.day(zone) < situation.now.day(zone):
+        message = f"{text!r} is before now, and cannot be done any more."
+        raise click.BadParameter(message, param_hint="--on")
+    return moment
 
 
 def batch(book: Rulebook) -> int:

@@ -18,11 +18,7 @@ def nonsense(situation: Situation) -> list[Problem]:
         name = situation.timezone
         message = f"{shown(name)} is not an IANA time zone such as Europe/Berlin"
         return [Problem("timezone", message, name), *_strangers(situation)]
-    return [
-        *_strangers(situation),
-        *_from_the_future(situation, zone),
-        *_from_the_past(situation, zone),
-    ]
+    return [*_strangers(situation), *_from_the_future(situation, zone)]
 
 
 def _strangers(situation: Situation) -> Iterator[Problem]:
@@ -54,13 +50,6 @@ def _named(event: Event) -> Iterator[tuple[str, str]]:
         person_id = getattr(event, attribute, None)
         if person_id is not None:
             yield attribute.rstrip("_"), person_id
-
-
-def _from_the_past(situation: Situation, zone: ZoneInfo) -> Iterator[Problem]:
-    proposal = situation.proposal
-    if proposal and proposal.on and proposal.on.day(zone) < situation.now.day(zone):
-        message = f"{shown(str(proposal.on))} is before now, and cannot be done any more"
-        yield Problem("proposal.on", message, str(proposal.on))
 
 
 def _from_the_future(situation: Situation, zone: ZoneInfo) -> Iterator[Problem]:
