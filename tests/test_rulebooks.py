@@ -12,6 +12,11 @@ def test_the_compiled_copy_is_current() -> None:
     assert rulebooks.is_compiled()
 
 
+def test_compiling_the_tables_gives_the_copy() -> None:
+    copy = Path(rulebooks.COMPILED).read_bytes()
+    assert rulebooks.compile_tables().strip() == copy.strip()
+
+
 def test_without_a_compiled_copy_the_tables_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

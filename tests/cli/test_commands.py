@@ -1,6 +1,8 @@
 """What all commands share: help, versions, completion, the schema, and telling what is wrong."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,12 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
     assert said.exit_code == 0
     assert "Example" in said.output
     assert "afterword " in said.output
+
+
+def test_python_can_run_the_package_itself() -> None:
+    command = [sys.executable, "-m", "afterword", "--version"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert said.stdout == f"afterword, version {__version__}\n"
 
 
 def test_the_version_is_told() -> None:

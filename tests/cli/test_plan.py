@@ -150,3 +150,20 @@ def test_a_house_layer_that_is_not_text_is_named(tmp_path: Path) -> None:
     house.write_bytes(b"\xff\xfe\x00")
     said = afterword("plan", UNCERTAIN, "--rulebook", str(house))
     assert "cannot be read: it is not UTF-8 text" in said.stderr
+
+
+def test_a_long_list_of_names_is_cut() -> None:
+    people = [{"id": f"p{number}", "role": "interviewer", "email": True} for number in range(5)]
+    met = {"on": "2026-03-03T14:00", "kind": "interview", "with": [p["id"] for p in people]}
+    situation = {"now": "2026-03-03T18:00", "people": people, "events": [met]}
+    page = afterword("plan", "-", stdin=json.dumps(situation)).output
+    assert "Give something to p0, p1, p2 and 2 more: no" in page
+
+
+def test_a_step_that_has_no_end_is_to_be_done_as_soon_as_possible() -> None:
+    situation = {
+        "now": "2026-03-03T18:00",
+        "people": [{"id": "ref", "role": "reference", "works_for": "third-party", "email": True}],
+        "events": [{"on": "2026-02-03T14:00", "kind": "helped", "who": "ref", "how": "reference"}],
+    }
+    assert "As soon as you can." in afterword("plan", "-", stdin=json.dumps(situation)).output
