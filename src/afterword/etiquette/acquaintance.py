@@ -102,6 +102,10 @@ class Contact:
         self.told -= TAKES_BACK.get(said, frozenset())
         self.told.add(said)
 
+    def lapse(self, said: frozenset[Instruction]) -> None:
+        """Note that instructions have served their purpose."""
+        self.told -= said
+
     def reached(self, at: datetime, act: Act, *, asks: bool, call: bool) -> None:
         """Count what the candidate did towards this person."""
         self.done[act] = self.done.get(act, 0) + 1

@@ -4,16 +4,20 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from afterword.etiquette.acquaintance import Contact
 from afterword.etiquette.events import PersonId
 from afterword.etiquette.moment import Moment
-from afterword.etiquette.situation import Situation
+from afterword.etiquette.situation import Person, Situation
 from afterword.etiquette.standing import Anchor, Standing
 from afterword.etiquette.vocabulary import (
     Act,
+    Instruction,
     Mistake,
     Paper,
     Pay,
+    Role,
     Side,
     Stage,
     Undertaking,
@@ -31,6 +35,13 @@ OPEN_STAGES = BEFORE_OFFER | {Stage.OFFERED}
 ENDED = frozenset(Stage) - OPEN_STAGES - {Stage.ACCEPTED, Stage.STARTED}
 
 
+def _seated(person: Person) -> Person:
+    """Return a person on the right side of the table: an agency's recruiter sits at the agency."""
+    if person.role is Role.AGENCY_RECRUITER and person.works_for is WorksFor.EMPLOYER:
+        return msgspec.structs.replace(person, works_for=WorksFor.AGENCY)
+    return person
+
+
 class Ledger:
     """What is known so far, while the events go by."""
 
@@ -40,7 +51,7 @@ class Ledger:
         self.at = self.now
         self.opportunity = situation.opportunity
         self.contacts: dict[PersonId, Contact] = {
-            person.id: Contact(person) for person in situation.people
+            person.id: Contact(_seated(person)) for person in situation.people
         }
         self.last_reached: list[Contact] = []
         self.last_asked = False
@@ -69,6 +80,11 @@ class Ledger:
         """Begin a new occasion for `acts`: what was done of them before no longer counts."""
         for act in acts:
             self.done.pop(act, None)
+
+    def lapse(self, said: frozenset[Instruction]) -> None:
+        """Note that what they said before has served its purpose, for everybody."""
+        for contact in self.contacts.values():
+            contact.lapse(said)
 
     def owe_thanks(self) -> None:
         """Begin an occasion that is worth new thanks to everybody."""

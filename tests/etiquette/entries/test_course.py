@@ -360,3 +360,34 @@ def test_applying_again_begins_every_count_again() -> None:
     assert stands.unanswered == 0
     assert stands.people["manager"].unanswered == 0
     assert stands.people["manager"].done == {}
+
+
+# --- what they said lapses when it has served its purpose ----------------------------------------
+
+
+@pytest.mark.parametrize("word", ["we-will-contact-you", "do-not-contact"])
+@pytest.mark.parametrize(
+    "coming", ["offered written=yes", "interview-scheduled at=2026-04-01T10:00"]
+)
+def test_when_they_have_come_by_themselves_there_is_no_more_waiting(word: str, coming: str) -> None:
+    stands = after(
+        f"2026-03-03 10:00 told instruction={word} from=manager\n2026-03-09 10:00 {coming}", now=NOW
+    )
+    assert stands.people["manager"].told == set()
+
+
+def test_a_wish_for_no_notes_ends_with_the_candidacy() -> None:
+    told = "2026-03-03 10:00 told instruction=no-thank-you-notes from=manager"
+    assert after(told, now=NOW).people["manager"].told
+    assert not after(f"{told}\n2026-03-09 accepted", now=NOW).people["manager"].told
+
+
+def test_the_way_through_the_recruiter_ends_on_the_first_day() -> None:
+    told = "2026-03-03 10:00 told instruction=through-recruiter from=manager"
+    assert after(f"{told}\n2026-03-08 accepted", now=NOW).people["manager"].told
+    assert not after(f"{told}\n2026-03-09 started", now=NOW).people["manager"].told
+
+
+def test_a_recruiter_of_an_agency_sits_at_the_agency_whatever_the_file_leaves_out() -> None:
+    stands = after("2026-03-03 applied", now=NOW, people="rex:agency-recruiter")
+    assert stands.people["rex"].person.works_for == "agency"

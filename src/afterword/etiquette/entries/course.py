@@ -1,9 +1,14 @@
 """How far it has come: the entries that move an opportunity from stage to stage."""
 
 from afterword.etiquette import events as happened
+from afterword.etiquette.acquaintance import CLOSING_WORDS
 from afterword.etiquette.ledger import BEFORE_OFFER, ENDED, OPEN_STAGES, Ledger
 from afterword.etiquette.standing import Anchor
-from afterword.etiquette.vocabulary import Act, Format, Paper, Pay, Stage
+from afterword.etiquette.vocabulary import Act, Format, Instruction, Paper, Pay, Stage
+
+# What is said to candidates ends with the candidacy; what runs through an agency, with the start.
+DURING_SELECTION = CLOSING_WORDS | {Instruction.NO_THANK_YOU_NOTES}
+BEFORE_THE_FIRST_DAY = DURING_SELECTION | {Instruction.THROUGH_RECRUITER}
 
 
 def applied(ledger: Ledger, _: happened.Applied) -> None:
@@ -40,6 +45,7 @@ def interview(ledger: Ledger, event: happened.Interview) -> None:
 def interview_scheduled(ledger: Ledger, event: happened.InterviewScheduled) -> None:
     """Look forward to a meeting: whatever was promised has been kept."""
     ledger.word(None)
+    ledger.lapse(CLOSING_WORDS)  # they said that they would come, and have
     ledger.anchors[Anchor.SCHEDULED] = event.at.at(ledger.zone)
     ledger.missed_by = None
     ledger.promised = False
@@ -92,6 +98,7 @@ def filled(ledger: Ledger, _: happened.Filled) -> None:
 def offered(ledger: Ledger, event: happened.Offered) -> None:
     """Receive an offer, or its letter after a yes."""
     ledger.word(None)
+    ledger.lapse(CLOSING_WORDS)  # they said that they would come, and have
     ledger.offer = Paper.VERBAL if event.written is False else Paper.WRITTEN
     ledger.drop(Anchor.PROMISE)
     if ledger.offer is Paper.WRITTEN:
@@ -119,6 +126,7 @@ def accepted(ledger: Ledger, _: happened.Accepted) -> None:
     """Say yes, which closes the talks."""
     ledger.pay = Pay.SETTLED
     ledger.anchors[Anchor.ACCEPTANCE] = ledger.at
+    ledger.lapse(DURING_SELECTION)
     ledger.owe_thanks()
     ledger.move(Stage.ACCEPTED)
 
@@ -137,6 +145,7 @@ def started(ledger: Ledger, _: happened.Started) -> None:
     """Begin at the new place."""
     ledger.pay = Pay.SETTLED
     ledger.anchors[Anchor.START] = ledger.at
+    ledger.lapse(BEFORE_THE_FIRST_DAY)
     ledger.owe_thanks()
     ledger.move(Stage.STARTED)
 

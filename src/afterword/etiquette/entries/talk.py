@@ -34,7 +34,7 @@ ASKING = frozenset(
 )
 # What is never somebody's own answer, whoever it seems to come from.
 AUTOMATIC = frozenset({Inbound.AUTO_REPLY, Inbound.BOUNCE, Inbound.FORM_LETTER})
-DECIDING = frozenset({Role.HIRING_MANAGER, Role.EXECUTIVE, Role.INTERVIEWER, Role.HR})
+DECIDING = frozenset({Role.HIRING_MANAGER, Role.EXECUTIVE})
 
 
 def promised(ledger: Ledger, event: happened.Promised) -> None:
