@@ -129,7 +129,7 @@ def test_no_gift_before_the_ink_is_dry_of_any_kind_to_anybody_anywhere(stage: st
 
 @given(worlds.raw_situations(), st.sampled_from(worlds.PEOPLE))
 def test_never_a_third_question(raw: worlds.Raw, name: str) -> None:
-    people = [{**person, "works_for": "employer"} for person in raw["people"]]
+    people = [{**person, "works_for": "employer", "role": "hr"} for person in raw["people"]]
     asked = {"on": raw["now"], "kind": "sent", "act": "check-in", "channel": "email", "to": [name]}
     cap = 1 if raw["opportunity"]["country"] in {"GB", "IN"} else 2
     events = [*raw["events"], *([asked] * cap)]
