@@ -16,7 +16,7 @@ from afterword.etiquette import decode
 from afterword.etiquette.events import Gift
 from afterword.etiquette.explain import trace
 from afterword.etiquette.fold import standing
-from afterword.etiquette.judge import Verdict, judge, question_of
+from afterword.etiquette.judge import NO_ONE, Verdict, judge, question_of
 from afterword.etiquette.moment import Moment, zone_of
 from afterword.etiquette.problem import Malformed
 from afterword.etiquette.rulebook.book import Rulebook
@@ -207,7 +207,7 @@ def _traces(situation: Situation, verdict: Verdict, book: Rulebook) -> dict[str,
     scale = Scale(book, stands)
     question = question_of(situation.proposal, stands, book)
     at = _at(situation.proposal, stands.now)
-    people = [stands.people[name] for name in verdict.to] or [reasons.NO_ONE]
+    people = [stands.people[name] for name in verdict.to] or [NO_ONE]
     return {
         them.person.id: trace(scale, question, them, at, situation.proposal.channel)
         for them in people

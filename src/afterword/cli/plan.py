@@ -10,6 +10,7 @@ from afterword.cli.paper import Line, Look, write
 from afterword.etiquette.decode import to_json
 from afterword.etiquette.explain import trace
 from afterword.etiquette.fold import standing
+from afterword.etiquette.judge import NO_ONE
 from afterword.etiquette.plan import Lapse, Plan, Restraint, Step, plan
 from afterword.etiquette.rulebook.book import Rulebook
 from afterword.etiquette.rulebook.facts import Question
@@ -47,7 +48,7 @@ def _traces(planned: Plan, situation: Situation, book: Rulebook) -> dict[str, re
         f"{step.act} {step.to}".strip(): trace(
             scale,
             Question(step.act),
-            stands.people.get(step.to, reasons.NO_ONE),
+            stands.people.get(step.to, NO_ONE),
             stands.now,
             step.channel,
         )

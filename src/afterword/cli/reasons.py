@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 from afterword.cli import phrases
 from afterword.cli.paper import Line, Look
 from afterword.etiquette.explain import Trace
-from afterword.etiquette.judge import NO_ONE, Reason
+from afterword.etiquette.judge import Reason
 
 Traces = tuple[Trace, ...]
 SHOWN_SOURCES = 2
-
-__all__ = ["NO_ONE", "Traces", "lines", "trace_lines"]
 
 
 def lines(reasons: Sequence[Reason], *, indent: int) -> Iterator[Line]:
