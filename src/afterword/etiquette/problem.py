@@ -25,6 +25,10 @@ class Guide(StrEnum):
 
     SITUATION = "The format: docs/reference/situation.md, or `afterword schema`."
     RULEBOOK = "The format: docs/reference/rulebook-format.md, or `afterword rules`."
+    LANGUAGE = "The format: docs/howto/add-a-language.md."
+    POST = "The format: docs/reference/card.md."
+    PDF = "Without a PDF: write the page with --html, and print it from your browser."
+    MODEL = "How to use a model: docs/howto/use-a-model.md."
     FILE = "Check the name of the file, and what is in it."
 
 
