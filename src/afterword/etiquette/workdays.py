@@ -47,12 +47,14 @@ class Workdays:
 
     def working(self, day: date) -> bool:
         """Return whether `day` is neither in the weekend nor a public holiday."""
-        if day.weekday() in self.weekend:
-            return False
+        return day.weekday() not in self.weekend and not self.holiday(day)
+
+    def holiday(self, day: date) -> bool:
+        """Return whether `day` is a public holiday, on whatever day of the week."""
         off = self._off.get(day.year)
         if off is None:
             off = self._off[day.year] = self._holidays(day.year)
-        return day not in off
+        return day in off
 
     def after(self, day: date, count: int) -> date:
         """Return the `count`-th working day after `day`, or before it for a negative count."""

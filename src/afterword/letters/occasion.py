@@ -107,7 +107,8 @@ PHASES = {
 
 
 def _phase(stands: Standing) -> Phase:
-    if stands.stage is Stage.OFFERED and stands.pay is Pay.OPEN:
+    talking = stands.pay is Pay.OPEN and Anchor.TALKS in stands.anchors
+    if stands.stage is Stage.OFFERED and talking:
         return Phase.NEGOTIATING
     before = Phase.WAITING if stands.unanswered or stands.promised else Phase.INTERVIEWED
     return PHASES.get(stands.stage, before)
