@@ -7,7 +7,7 @@ import click
 from afterword import __version__
 from afterword.cli.failures import Reporting
 
-COMMANDS = ("plan", "judge", "rules", "schema", "doctor", "completion")
+COMMANDS = ("plan", "judge", "draft", "check", "card", "rules", "schema", "doctor", "completion")
 
 
 class Lazy(Reporting):

@@ -4,6 +4,7 @@
 1   what was given is wrong: each problem is named, with what would be right
 2   the command was called wrongly
 10  only with `judge --exit-code`: wait       11  ask       12  no       13  stop
+20  only from `check`: something to consider  21  to fix    22  stop
 """
 
 from typing import Any
@@ -14,8 +15,10 @@ from afterword.cli import paper
 from afterword.etiquette.decode import to_json
 from afterword.etiquette.problem import Malformed
 from afterword.etiquette.vocabulary import Word
+from afterword.letters.finding import Severity
 
 WRONG_INPUT = 1
+WORST = {None: 0, Severity.CONSIDER: 20, Severity.FIX: 21, Severity.STOP: 22}
 VERDICTS = {Word.GO: 0, Word.WAIT: 10, Word.ASK: 11, Word.NO: 12, Word.STOP: 13}
 
 

@@ -1,10 +1,8 @@
 """`afterword judge`: the answer to "may I?" for one act, or for a batch of them from a pipe."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from enum import StrEnum
-from typing import Any
 
 import click
 import msgspec
@@ -32,28 +30,10 @@ from afterword.etiquette.vocabulary import (
 from afterword.etiquette.weighing import Scale
 
 LOOKS = {Word.GO: Look.GO, Word.WAIT: Look.WAIT, Word.ASK: Look.WAIT}
-Command = Callable[..., None]
 EXAMPLES = """\b
 Examples: afterword judge examples/flowers.toml
           afterword judge my-interview.toml --act check-in --channel phone
           afterword judge --jsonl < situations.jsonl > verdicts.jsonl"""
-
-
-def _word(
-    name: str,
-    kind: type[StrEnum],
-    text: str,
-    *names: str,
-    **more: Any,  # noqa: ANN401  whatever click.option takes
-) -> Callable[[Command], Command]:
-    """Return an option that takes a word of a closed set; the error for another word lists them."""
-    return click.option(
-        name,
-        *names,
-        type=click.Choice([str(word) for word in kind]),
-        help=text,
-        **{"metavar": name.removeprefix("--").upper(), **more},
-    )
 
 
 @click.command("judge", epilog=EXAMPLES, short_help="Judge one act: go, wait, ask, no or stop.")
@@ -62,15 +42,19 @@ def _word(
     required=False,
     type=click.Path(dir_okay=False, allow_dash=True, path_type=str),
 )
-@_word("--act", Act, "Ask about this act, whatever FILE proposes.")
-@_word("--channel", Channel, "Through this channel.")
+@reading.word("--act", Act, "Ask about this act, whatever FILE proposes.")
+@reading.word("--channel", Channel, "Through this channel.")
 @click.option("--to", multiple=True, metavar="ID", help="Towards this person of the situation.")
 @click.option("--on", metavar="WHEN", help="At this moment instead of now (ISO 8601).")
-@_word("--gift", GiftKind, "The act is a gift of this kind.", metavar="KIND")
+@reading.word("--gift", GiftKind, "The act is a gift of this kind.", metavar="KIND")
 @click.option("--value", type=click.FloatRange(min=0), help="What the gift costs.")
 @click.option("--currency", metavar="CODE", help="In which currency (ISO 4217); else US dollars.")
-@_word("--for", Audience, "Whom the gift is for: person or office.", "audience", metavar="WHOM")
-@_word("--trait", Trait, "What the message does. May be given more than once.", multiple=True)
+@reading.word(
+    "--for", Audience, "Whom the gift is for: person or office.", "audience", metavar="WHOM"
+)
+@reading.word(
+    "--trait", Trait, "What the message does. May be given more than once.", multiple=True
+)
 @reading.house_layers
 @click.option("--why", is_flag=True, help="Show every rule that matched, and what came of it.")
 @reading.as_json
@@ -183,7 +167,7 @@ def batch(book: Rulebook) -> int:
             answer: object = judge(decode.from_json(text), book)
         except Malformed as error:
             code = failures.WRONG_INPUT
-            answer = {"id": _id_of(text), "line": number, "problems": error.problems}
+            answer = {"id": id_of(text), "line": number, "problems": error.problems}
         write_out(decode.to_json(answer) + b"\n")
     sys.stdout.buffer.flush()
     return code
@@ -193,7 +177,8 @@ class _Named(msgspec.Struct):
     id: str | None = None
 
 
-def _id_of(text: bytes) -> str | None:
+def id_of(text: bytes) -> str | None:
+    """Return the id in a line of a batch, if it can be read."""
     try:
         return msgspec.json.decode(text, type=_Named).id
     except msgspec.DecodeError:

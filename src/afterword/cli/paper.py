@@ -24,11 +24,15 @@ class Look(StrEnum):
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A line of text, which may be longer than the paper is wide; `indent` in characters."""
+    """A line of text, which may be longer than the paper is wide; `indent` in characters.
+
+    A `whole` line is never broken, so that a letter can be copied as it is.
+    """
 
     text: str = ""
     look: Look = Look.PLAIN
     indent: int = 0
+    whole: bool = False
 
 
 def clean(text: str) -> str:
@@ -50,6 +54,8 @@ def wrapped(line: Line, width: int) -> list[str]:
     """Return a line broken at `width` characters, its parts indented alike."""
     space = " " * line.indent
     text = clean(line.text)
+    if line.whole:
+        return [space + text]
     return textwrap.wrap(
         text, max(width, NARROW), initial_indent=space, subsequent_indent=space
     ) or [""]

@@ -1,4 +1,8 @@
-"""Situations from files and pipes, for every command that takes one."""
+"""Situations and texts from files and pipes, and the options that several commands share."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
 
 import click
 
@@ -6,11 +10,11 @@ from afterword.etiquette import decode
 from afterword.etiquette.problem import Guide, Malformed, Problem
 from afterword.etiquette.situation import Situation
 
+Command = Callable[..., None]
+FILE = click.Path(dir_okay=False, allow_dash=True, path_type=str)
 LARGEST = 10 * 1024 * 1024
 
-situation_file = click.argument(
-    "file", type=click.Path(dir_okay=False, allow_dash=True, path_type=str)
-)
+situation_file = click.argument("file", type=FILE)
 house_layers = click.option(
     "--rulebook",
     "house",
@@ -32,29 +36,50 @@ as_json = click.option(
 )
 
 
+def word(
+    name: str,
+    kind: type[StrEnum],
+    says: str,
+    *names: str,
+    **more: Any,  # noqa: ANN401  whatever click.option takes
+) -> Callable[[Command], Command]:
+    """Return an option that takes a word of a closed set; the error for another word lists them."""
+    return click.option(
+        name,
+        *names,
+        type=click.Choice([str(word) for word in kind]),
+        help=says,
+        **{"metavar": name.removeprefix("--").upper(), **more},
+    )
+
+
 def situation(path: str) -> Situation:
     """Return the situation in a JSON or TOML file, or on standard input for `-`.
 
     Raises Malformed, with every problem at once, for a file that cannot be read or understood.
     """
-    text = _text(path)
+    content = text(path)
     name = path.lower()
     if name.endswith(".jsonl"):
         message = "holds one situation a line: afterword judge --jsonl < FILE"
         raise Malformed([Problem(path, message)], Guide.FILE)
-    if name.endswith(".toml") or not (name.endswith(".json") or text.lstrip().startswith("{")):
-        return decode.from_toml(text)
-    return decode.from_json(text)
+    if name.endswith(".toml") or not (name.endswith(".json") or content.lstrip().startswith("{")):
+        return decode.from_toml(content)
+    return decode.from_json(content)
 
 
-def _text(path: str) -> str:
+def text(path: str) -> str:
+    """Return the text in a file, or on standard input for `-`.
+
+    Raises Malformed for a file that cannot be read, is no text, or is far too large.
+    """
     try:
         with click.open_file(path, "rb") as file:
             raw: bytes = file.read(LARGEST + 1)
     except OSError as error:
         raise Malformed([Problem(path, f"cannot be read: {error.strerror}")], Guide.FILE) from error
     if len(raw) > LARGEST:
-        raise Malformed([Problem(path, "is larger than 10 MB, which no situation is")], Guide.FILE)
+        raise Malformed([Problem(path, "is larger than 10 MB, which no input is")], Guide.FILE)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
