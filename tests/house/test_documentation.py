@@ -19,6 +19,9 @@ from afterword.etiquette.judge import Reason, Verdict, judge
 from afterword.etiquette.plan import Lapse, Plan, Restraint, Silence, Step
 from afterword.etiquette.problem import Problem
 from afterword.etiquette.weighing import Window
+from afterword.letters.check.review import Review
+from afterword.letters.draft import Draft, Unwritten
+from afterword.letters.finding import Finding
 from tests.house import console, tree
 
 README = (tree.ROOT / "README.md").read_text(encoding="utf-8")
@@ -42,6 +45,10 @@ FIELDS: list[tuple[str, type[msgspec.Struct]]] = [
     ("A lapse", Lapse),
     ("A reason", Reason),
     ("A trace", Trace),
+    ("A draft", Draft),
+    ("Unwritten", Unwritten),
+    ("A review", Review),
+    ("A finding", Finding),
     ("Problems", Problem),
 ]
 

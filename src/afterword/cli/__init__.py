@@ -38,5 +38,5 @@ def main() -> None:
     """Say what to do after a job interview, what to leave alone, and why.
 
     Write down what happened in a small file (see examples/), and ask for a plan. Nothing leaves
-    this computer.
+    this computer, unless you set up a model and agree.
     """

@@ -173,10 +173,7 @@ def judged(situation: Situation, asked: Asked) -> Verdict:
 
     Raises Malformed for a person whom the situation does not name.
     """
-    known = tuple(person.id for person in situation.people)
-    if asked.to and asked.to not in known:
-        raise Malformed([Problem("--to", "is nobody in the situation", asked.to, known)])
-    to = (asked.to,) if asked.to else ()
+    to = reading.readers(situation, asked.to)
     proposal = Proposal(asked.act or Act.THANK_YOU, Channel.HANDWRITTEN, to)
     proposed = decode.checked(msgspec.structs.replace(situation, proposal=proposal))
     return judge(proposed, rulebooks.rulebook(asked.house))

@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 import msgspec
 
-from afterword import __version__, rulebooks
+from afterword import __version__, languages, rulebooks
 from afterword.cli import reading
 from afterword.cli.failures import WRONG_INPUT
 from afterword.cli.paper import Line, Look, write
 from afterword.etiquette.decode import to_json
 from afterword.etiquette.problem import Malformed
 from afterword.etiquette.workdays import workdays
+from afterword.letters.contract import missing
 
 OLDEST_PYTHON = (3, 11)
 CHRISTMAS = date(2026, 12, 25)
@@ -55,6 +56,8 @@ def examinations(house: tuple[str, ...]) -> Iterator[Callable[[], Check]]:
     yield _holidays
     yield _compiled
     yield lambda: _rulebook(house)
+    yield _letters
+    yield _checker
 
 
 def _python() -> Check:
@@ -95,3 +98,20 @@ def _line(check: Check) -> Line:
     if check.ok:
         return Line(f"OK    {check.name}: {check.found}", Look.GO)
     return Line(f"FAIL  {check.name}: {check.found}. Cure: {check.cure}", Look.NO)
+
+
+def _letters() -> Check:
+    known = [languages.language(code) for code in languages.available()]
+    lacking = [str(one) for each in known for one in missing(each)]
+    found = "; ".join(lacking) or f"complete: {', '.join(languages.available())}"
+    return Check("letters", not lacking, found, "add what is named here to the language's folder")
+
+
+def _checker() -> Check:
+    try:
+        from afterword.aids import aids  # noqa: PLC0415  what is missing is for the doctor to tell
+
+        aids()
+    except (OSError, ImportError) as error:
+        return Check("tact checker", ok=False, found=str(error), cure="install Afterword again")
+    return Check("tact checker", ok=True, found="dictionary and ear are loaded")

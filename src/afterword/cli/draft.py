@@ -1,6 +1,7 @@
 """`afterword draft`: words for a step of the plan, made of what the candidate noted."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -11,15 +12,19 @@ from afterword.cli.paper import Line, Look, write
 from afterword.etiquette import decode
 from afterword.etiquette.judge import Verdict, judge
 from afterword.etiquette.plan import Step, plan
-from afterword.etiquette.problem import Malformed, Problem
 from afterword.etiquette.rulebook.book import Rulebook
 from afterword.etiquette.situation import Proposal, Situation
 from afterword.etiquette.vocabulary import Act, Channel, Word
+from afterword.ghostwriter.ghost import Ghosted
 from afterword.letters.compose import compose
 from afterword.letters.draft import Draft, Unwritten
+from afterword.letters.language import Language
 from afterword.letters.notes import Notes
 from afterword.letters.occasion import Occasion, occasion
 from afterword.letters.profile import Profile, Register, Spelling
+
+if TYPE_CHECKING:
+    from afterword.cli.ghosting import Ghostwriter
 
 EXAMPLES = """\b
 Examples: afterword draft examples/uncertain.toml --note "I was struck that the tea is free"
@@ -37,6 +42,10 @@ Examples: afterword draft examples/uncertain.toml --note "I was struck that the 
 @reading.word("--spelling", Spelling, "Whose English; else by the employer's country.")
 @click.option("--language", default="en", metavar="CODE", help="In this language (en).")
 @click.option("--variant", type=click.IntRange(min=0), default=0, help="Other wording: 1, 2, …")
+@click.option("--model", is_flag=True, help="Let the model that you set up word it.")
+@click.option(
+    "--yes", is_flag=True, help="Agree to what the model is sent."
+)
 @reading.house_layers
 @reading.as_json
 @click.pass_context
@@ -53,7 +62,7 @@ def command(ctx: click.Context, /, **given: object) -> None:
     refused = refusal(situation, book, asked)
     letters = () if refused else tuple(written(situation, book, asked, jots))
     if asked.as_json:
-        answer = refused or {"drafts": [one.letter for one in letters]}
+        answer = refused or {"drafts": [one.ghosted or one.letter for one in letters]}
         click.echo(decode.to_json(answer).decode())
     else:
         write(refusal_page(refused) if refused else page(letters, jots))
@@ -74,6 +83,8 @@ class Asked(msgspec.Struct, frozen=True):
     spelling: Spelling | None = None
     language: str = "en"
     variant: int = 0
+    model: bool = False
+    yes: bool = False
     house: tuple[str, ...] = ()
     as_json: bool = False
 
@@ -93,6 +104,7 @@ class Written(msgspec.Struct, frozen=True):
 
     occasion: Occasion
     letter: Draft | Unwritten
+    ghosted: Ghosted | None = None
 
 
 def refusal(situation: Situation, book: Rulebook, asked: Asked) -> Verdict | None:
@@ -100,18 +112,16 @@ def refusal(situation: Situation, book: Rulebook, asked: Asked) -> Verdict | Non
 
     Raises Malformed for a person whom the situation does not name.
     """
-    known = tuple(person.id for person in situation.people)
-    if asked.to and asked.to not in known:
-        raise Malformed([Problem("--to", "is nobody in the situation", asked.to, known)])
+    readers = reading.readers(situation, asked.to)
     if asked.act is None:
         return None
-    verdict = judge(_proposed(situation, asked), book)
+    verdict = judge(_proposed(situation, asked, readers), book)
     return None if verdict.verdict is Word.GO else verdict
 
 
-def _proposed(situation: Situation, asked: Asked) -> Situation:
+def _proposed(situation: Situation, asked: Asked, readers: tuple[str, ...]) -> Situation:
     assert asked.act is not None  # noqa: S101  asked before
-    proposal = Proposal(asked.act, asked.channel, (asked.to,) if asked.to else ())
+    proposal = Proposal(asked.act, asked.channel, readers)
     return decode.checked(msgspec.structs.replace(situation, proposal=proposal))
 
 
@@ -119,16 +129,30 @@ def written(situation: Situation, book: Rulebook, asked: Asked, jots: Notes) -> 
     """Yield the letter for each act, channel and person that is wanted."""
     language = languages.language(asked.language)
     profile = asked.profile(situation.opportunity.country)
+    ghost = _ghostwriter(profile, language, asked)
     for act, channel, to in _wanted(situation, book, asked):
         at = occasion(situation, act, channel, to)
-        yield Written(at, compose(at, jots, profile, language, variant=asked.variant))
+        if ghost:
+            found = ghost.write(at, jots, asked.variant)
+            yield Written(at, found.draft, found)
+        else:
+            yield Written(at, compose(at, jots, profile, language, variant=asked.variant))
+
+
+def _ghostwriter(profile: Profile, language: Language, asked: Asked) -> "Ghostwriter | None":
+    if not asked.model:
+        return None
+    from afterword.cli.ghosting import Ghostwriter  # noqa: PLC0415  half a second that others save
+
+    return Ghostwriter(profile, language, yes=asked.yes)
 
 
 def _wanted(
     situation: Situation, book: Rulebook, asked: Asked
 ) -> Iterator[tuple[Act, Channel, str]]:
     if asked.act:
-        verdict = judge(_proposed(situation, asked), book)
+        readers = reading.readers(situation, asked.to)
+        verdict = judge(_proposed(situation, asked, readers), book)
         channel = asked.channel or verdict.channel or Channel.EMAIL
         for person in verdict.to or ("",):
             yield asked.act, channel, person
@@ -171,6 +195,10 @@ def _letter(one: Written, jots: Notes) -> Iterator[Line]:
         yield Line(f"To make it worth sending, note one thing more: {letter.question}", Look.WAIT)
     elif left := [note.text for place, note in enumerate(jots) if place not in letter.used]:
         yield Line(f"Not told here: {'; '.join(left)}.", Look.QUIET)
+    if one.ghosted:
+        from afterword.cli import ghosting  # noqa: PLC0415  the same
+
+        yield from ghosting.told(one.ghosted)
     yield Line(f"Other wording: --variant {letter.variant + 1}", Look.QUIET)
 
 

@@ -68,6 +68,17 @@ def situation(path: str) -> Situation:
     return decode.from_json(content)
 
 
+def readers(situation: Situation, person: str | None) -> tuple[str, ...]:
+    """Return the id given with `--to`, if any, for a proposal.
+
+    Raises Malformed for a person whom the situation does not name.
+    """
+    known = tuple(one.id for one in situation.people)
+    if person and person not in known:
+        raise Malformed([Problem("--to", "is nobody in the situation", person, known)])
+    return (person,) if person else ()
+
+
 def text(path: str) -> str:
     """Return the text in a file, or on standard input for `-`.
 

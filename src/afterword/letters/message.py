@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
-SUBJECT = re.compile(r"\A\s*Subject:[ \t]*([^\n]*?)[ \t\r]*\n\s*", re.IGNORECASE)
+SUBJECT = re.compile(r"\A\s*Subject:([^\n]*)\n", re.IGNORECASE)
 GREETING = re.compile(
     r"(?:dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings|to whom|sir|madam"
     r"|ladies|gentlemen|kia ora|sehr geehrte|lieber?|bonjour|buongiorno|hola|ol[aá]|chère?|kære|hej"
@@ -23,7 +23,7 @@ LONGEST_NAME_LINE = 60
 LONGEST_CLOSING, LONGEST_NAME, SHORTEST_SENTENCE = 7, 5, 3
 
 # A sentence ends at a mark with space after it, unless what stands before is a short form.
-END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|\n\s*\n|\n(?=\s*[-•*]\s)")
+END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)|\n\s*\n|\n(?=\s*[-•*]\s)")
 BULLET = re.compile(r"[-•*]\s")
 SHORT_FORMS = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Rev|Sgt|Capt|Lt|Sr|Jr|e\.g|i\.e|etc|vs|approx|No|no|a\.m|p\.m"
@@ -56,8 +56,8 @@ class Message:
         """Take a message apart; parts that are not there are empty stretches."""
         self.text = text
         found = SUBJECT.match(text)
-        self.subject = Span(found[1], found.start(1)) if found else Span("", 0)
-        begin = found.end() if found else _first(text, 0)
+        self.subject = _trimmed(text, *found.span(1)) if found else Span("", 0)
+        begin = _first(text, found.end() if found else 0)
         self.greeting = _greeting(text, begin)
         begin = _first(text, self.greeting.end) if self.greeting.text else begin
         end = min(_signature(text, begin), _inline_name(text, begin))

@@ -1,0 +1,91 @@
+"""What the model is told in fixed words: what a letter is for, what a note tells, what to mend."""
+
+from collections.abc import Mapping
+
+from afterword.letters.finding import Class
+from afterword.letters.kind import Kind
+from afterword.letters.notes import Stem
+
+PURPOSES: Mapping[Kind, str] = {
+    Kind.THANKS: "Thank the reader after a job interview and take up what was said there.",
+    Kind.THANKS_SCREEN: "Thank the reader after a short first call about a job.",
+    Kind.THANKS_LATER: "Thank the reader after a further job interview; go deeper than the first.",
+    Kind.THANKS_GROUP: "Thank several people, through the reader, after a job interview.",
+    Kind.THANKS_ARRANGING: "Thank the reader for arranging an interview.",
+    Kind.THANKS_ADVICE: "Thank the reader for advice given in a conversation.",
+    Kind.THANKS_HELP: "Thank the reader for their help with an application.",
+    Kind.THANKS_OFFER: "Thank the reader now that an offer has been made.",
+    Kind.THANKS_FIRST_DAY: "Thank the reader in the first days of the new job.",
+    Kind.CHECK_IN: "Ask once, gently, how the timeline of a decision looks.",
+    Kind.CHECK_IN_DATE: "Ask, without reproach, whether a day that was named has moved.",
+    Kind.CHECK_IN_AGAIN: "Ask a second and last time how things stand, without reproach.",
+    Kind.CHECK_IN_LAST: "Close the matter kindly, without any question.",
+    Kind.CHECK_IN_ABSENCE: "Ask for another time after the reader did not come to an appointment.",
+    Kind.CHECK_IN_LETTER: "Ask when the letter with the offer may follow.",
+    Kind.CHECK_IN_TERMS: "Ask about the terms of an offer that was made.",
+    Kind.CHECK_IN_RECRUITER: "Ask the recruiter whether they have heard anything.",
+    Kind.REPLY: "Answer a message.",
+    Kind.EXIT_REJECTED: "Thank the reader after a rejection and accept it.",
+    Kind.EXIT_PARTED: "Thank the reader after both sides found that it does not fit.",
+    Kind.FEEDBACK: "Ask for one thing to do better, so that a no is easy.",
+    Kind.KEEP_IN_TOUCH: "Stay in touch, with a little news and no request.",
+    Kind.RE_APPROACH: "Ask to be considered again for a new opening.",
+    Kind.COMPETING_OFFER: "Tell of another offer and its date, without pressure.",
+    Kind.CORRECTION: "Correct something that was said or written.",
+    Kind.APOLOGY: "Apologise once for a slip.",
+    Kind.APOLOGY_MISSED: "Apologise once for a missed appointment.",
+    Kind.MATERIAL_PROMISED: "Send something that was promised.",
+    Kind.MATERIAL_REQUESTED: "Send something that was asked for.",
+    Kind.ACKNOWLEDGE_OFFER: "Thank the reader for an offer; the answer comes later.",
+    Kind.ASK_FOR_TIME: "Ask for time to decide about an offer.",
+    Kind.NEGOTIATE: "Ask to talk about one point of an offer.",
+    Kind.ACCEPT: "Accept an offer in so many words.",
+    Kind.DECLINE: "Decline an offer in so many words, kindly.",
+    Kind.WITHDRAW: "Withdraw an application in so many words, kindly.",
+    Kind.TELL_OTHERS: "Withdraw because another job was accepted.",
+    Kind.CONNECT: "Offer to stay connected.",
+    Kind.UPDATE: "Tell a helper how it went, with thanks.",
+    Kind.FLOWERS: "The card that goes with flowers for the whole office.",
+    Kind.OTHER: "A short, polite letter.",
+}
+
+TELLS: Mapping[Stem, str] = {
+    Stem.STRUCK: "the writer was struck that",
+    Stem.THEIRS: "the reader's side is trying to",
+    Stem.MINE: "the writer has done something like it",
+    Stem.SHARED: "the writer and the reader both",
+    Stem.PROMISED: "the writer promised to",
+    Stem.GRATEFUL: "the writer is grateful for",
+    Stem.LEARNED: "the writer learned that",
+    Stem.REASON: "the writer's reason is that",
+    Stem.NEWS: "the news is that",
+    Stem.SENDING: "the writer sends",
+    Stem.RIGHT: "it is right that",
+    Stem.ASKING: "the writer would like to know",
+    Stem.TIMES: "the writer has time",
+    Stem.ANSWER: "the answer is that",
+    Stem.FREE: "the writer noted",
+}
+
+# A finding without a sentence here is told by the name of its class.
+MENDS: Mapping[Class, str] = {
+    Class.REFUSED: "This letter should not be written at all.",
+    Class.GUSHING: "Say what you liked in one plain word, with its reason.",
+    Class.DESPERATE: "Do not speak of need.",
+    Class.PRESSURING: "No date, no hurry, no rival: leave the timing to the reader.",
+    Class.PRESUMPTUOUS: "Take nothing for granted that has not been decided.",
+    Class.GUILT: "No reproach, and nothing of what it has cost the writer.",
+    Class.TRANSACTIONAL: "Offer nothing of value and no favour.",
+    Class.SALARY: "Leave out pay and terms.",
+    Class.GENERIC: "Tell at least two of the facts, as they are.",
+    Class.DEMANDING: "Ask at most one thing, so that a no is easy.",
+    Class.WRONG_NAME: "Name nobody.",
+    Class.WRONG_COMPANY: "Name no employer but the one in the data, spelt as it is there.",
+    Class.WRONG_ROLE: "Name no role but the one in the data.",
+    Class.INVENTED_FACT: "Leave out every number, name, day and claim that is not in the facts.",
+    Class.TOO_LONG: "Keep within the number of words, and no sentence over thirty.",
+    Class.TOO_SHORT: "Write at least the least number of words.",
+    Class.UNCLEAR: "Say the decision in so many words, in the first sentence.",
+    Class.SUBJECT: "A subject of three to nine words, without urgency.",
+    Class.SHOUTING: "No capitals for effect, and no exclamation marks.",
+}

@@ -1,0 +1,46 @@
+"""The right post: what is called the post, the role or the position is the one that was noted."""
+
+import re
+from collections.abc import Iterator
+
+from afterword.letters.check.lexicon import plain, stem
+from afterword.letters.check.sheet import Sheet, finding
+from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.message import Span
+
+POST = re.compile(
+    r"\b(?:the|your|this)\s+((?:[\w'’/-]+\s+){1,3}?)(?:position|post|role|job|vacancy)\b"
+)
+LONG = 5
+
+
+def look(sheet: Sheet) -> Iterator[Finding]:
+    """Yield the names of posts that share no word with the role, the employer or a note."""
+    if not sheet.occasion.role:
+        return
+    body = sheet.message.body
+    for found in POST.finditer(body.text):
+        if any(plain(word) in sheet.lexicon.joints for word in found[1].split()):
+            continue  # "post" belongs to another phrase
+        words = [word for word in found[1].split() if not _is_filler(word, sheet)]
+        if len(words) >= 1 and not any(_is_known(word, sheet) for word in words):
+            where = Span(found[1].strip(), body.start + found.start(1))
+            reason = f"You noted “{sheet.occasion.role}” as the role."
+            yield finding(Class.WRONG_ROLE, Severity.FIX, where, reason, sheet.occasion.role)
+
+
+def _is_filler(word: str, sheet: Sheet) -> bool:
+    lower = plain(word)
+    return lower in sheet.lexicon.fillers or lower in sheet.lexicon.numbers
+
+
+def _is_known(word: str, sheet: Sheet) -> bool:
+    parts = [stem(part) for part in re.split(r"[-/'’]", word) if part]
+    return any(part in sheet.known or _akin(part, sheet) for part in parts)
+
+
+def _akin(part: str, sheet: Sheet) -> bool:
+    """Return whether a word shares its beginning with a noted one: reception, receptionist."""
+    return len(part) >= LONG and any(
+        one.startswith(part) or part.startswith(one) for one in sheet.known if len(one) >= LONG
+    )
