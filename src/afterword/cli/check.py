@@ -130,7 +130,8 @@ def batch() -> int:
             request = msgspec.json.decode(line, type=Request)
         except (msgspec.MsgspecError, UnicodeError) as error:
             code = failures.WRONG_INPUT
-            problem = Problem("", str(error))
+            message, _, path = str(error).partition(" - at `$.")
+            problem = Problem(path.rstrip("`"), message)
             answer: object = {"id": id_of(line), "line": number, "problems": [problem]}
         else:
             found = review(request.text, request.occasion, request.claims, aids.aids())

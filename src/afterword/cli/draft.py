@@ -43,9 +43,7 @@ Examples: afterword draft examples/uncertain.toml --note "I was struck that the 
 @click.option("--language", default="en", metavar="CODE", help="In this language (en).")
 @click.option("--variant", type=click.IntRange(min=0), default=0, help="Other wording: 1, 2, …")
 @click.option("--model", is_flag=True, help="Let the model that you set up word it.")
-@click.option(
-    "--yes", is_flag=True, help="Agree to what the model is sent."
-)
+@click.option("--yes", is_flag=True, help="Agree to what the model is sent.")
 @reading.house_layers
 @reading.as_json
 @click.pass_context
