@@ -13,8 +13,19 @@ from typing import Any
 
 import torch
 
-from training.letters import CLASSES, DRAFTS, SENTENCES, Letter, bank, drafts, letter
+from training.letters import (
+    CLASSES,
+    DRAFTS,
+    MESSAGES,
+    SENTENCES,
+    Letter,
+    bank,
+    drafts,
+    letter,
+    messages,
+)
 from training.network import Network, Reader
+from training.own import own
 from training.train import ROUNDS, train
 
 FALSELY = (0.02, 0.05, 0.10)
@@ -81,7 +92,8 @@ def main(arguments: Sequence[str]) -> None:
     folds = by_author(some, given.only) if given.by == "author" else by_scenario(some)
     everything: list[tuple[dict[str, Any], float]] = []
     for name, is_out in folds:
-        taught = [letter(draft) for draft in some if not is_out(draft)]
+        kept = [draft for draft in some if not is_out(draft)]
+        taught = [*map(letter, kept), *messages(sorted(MESSAGES.glob("*.tsv"))), *own(kept)]
         out = [draft for draft in some if is_out(draft)]
         network, reader = train(taught, banked, given.encoder, rounds=given.rounds)
         chances = heard(network, reader, [letter(draft) for draft in out])

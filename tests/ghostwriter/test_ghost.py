@@ -153,8 +153,8 @@ def test_a_second_try_that_fails_tells_both_reasons() -> None:
     found = ghosted(BAD, LOST)
     assert found.by is By.BUILT_IN
     assert found.why == (
-        "The model's letter was not taken: it speaks of a gift, a treat or money."
-        " http://localhost/v1 took too long."
+        "The model's letter was not taken: it speaks of a gift, a treat or money;"
+        " it did not pass the check (transactional). http://localhost/v1 took too long."
     )
 
 
