@@ -15,10 +15,10 @@ from afterword.cli import paper
 from afterword.etiquette.decode import to_json
 from afterword.etiquette.problem import Malformed
 from afterword.etiquette.vocabulary import Word
-from afterword.letters.finding import Severity
 
 WRONG_INPUT = 1
-WORST = {None: 0, Severity.CONSIDER: 20, Severity.FIX: 21, Severity.STOP: 22}
+# Severities by their words, so that commands that check nothing load nothing of the checker.
+WORST: dict[str | None, int] = {None: 0, "consider": 20, "fix": 21, "stop": 22}
 VERDICTS = {Word.GO: 0, Word.WAIT: 10, Word.ASK: 11, Word.NO: 12, Word.STOP: 13}
 
 
