@@ -16,11 +16,8 @@ hint = @printf '%s\n'
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-run: venv ## set up, and show a plan for an interview that may or may not have gone well
-	@$(BIN)/afterword plan examples/uncertain.toml
-	$(hint) '' 'Next: copy examples/uncertain.toml, write down what happened to you, and type' \
-		'  $(BIN)/afterword plan your-copy.toml' \
-		'  $(BIN)/afterword --help'
+run: venv ## set up, and open Afterword in the browser until Ctrl-C
+	@exec $(BIN)/afterword serve
 
 test: venv ## run the tests
 	@$(BIN)/pytest -q

@@ -7,7 +7,11 @@ import click
 from afterword import __version__
 from afterword.cli.failures import Reporting
 
-COMMANDS = ("plan", "judge", "draft", "check", "card", "rules", "schema", "doctor", "completion")
+COMMANDS = (
+    *("plan", "judge", "draft", "check", "card", "rules", "serve"),
+    *("import", "export", "backup", "restore", "schema", "doctor", "completion"),
+)
+MODULES = {"import": "import_"}  # a command whose name is a word of Python
 
 
 class Lazy(Reporting):
@@ -23,7 +27,9 @@ class Lazy(Reporting):
         del ctx
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"afterword.cli.{cmd_name}").command
+        command: click.Command = import_module(
+            f"afterword.cli.{MODULES.get(cmd_name, cmd_name)}"
+        ).command
         return command
 
 

@@ -4,12 +4,14 @@ import platform
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 import msgspec
 
 from afterword import __version__, languages, rulebooks
+from afterword.cli import data as journal
 from afterword.cli import reading
 from afterword.cli.failures import WRONG_INPUT
 from afterword.cli.paper import Line, Look, write
@@ -17,6 +19,7 @@ from afterword.etiquette.decode import to_json
 from afterword.etiquette.problem import Malformed
 from afterword.etiquette.workdays import workdays
 from afterword.letters.contract import missing
+from afterword.settings.folder import DATABASE, SECRET, data_folder
 
 OLDEST_PYTHON = (3, 11)
 CHRISTMAS = date(2026, 12, 25)
@@ -37,11 +40,14 @@ class Check(msgspec.Struct, frozen=True):
     short_help="Look whether everything is in order.",
 )
 @reading.house_layers
+@journal.data_folder
 @reading.as_json
 @click.pass_context
-def command(ctx: click.Context, /, house: tuple[str, ...], *, as_json: bool) -> None:
+def command(
+    ctx: click.Context, /, house: tuple[str, ...], data: str | None, *, as_json: bool
+) -> None:
     """Look whether everything that Afterword needs is in order."""
-    checks = tuple(check() for check in examinations(house))
+    checks = tuple(check() for check in examinations(house, data))
     if as_json:
         click.echo(to_json({"version": __version__, "checks": checks}).decode())
     else:
@@ -49,7 +55,7 @@ def command(ctx: click.Context, /, house: tuple[str, ...], *, as_json: bool) -> 
     ctx.exit(0 if all(check.ok for check in checks) else WRONG_INPUT)
 
 
-def examinations(house: tuple[str, ...]) -> Iterator[Callable[[], Check]]:
+def examinations(house: tuple[str, ...], data: str | None = None) -> Iterator[Callable[[], Check]]:
     """Return the checks, in the order of what depends on what."""
     yield _python
     yield _zones
@@ -58,6 +64,9 @@ def examinations(house: tuple[str, ...]) -> Iterator[Callable[[], Check]]:
     yield lambda: _rulebook(house)
     yield _letters
     yield _checker
+    where = data_folder(data)
+    yield lambda: _privacy(where)
+    yield lambda: _journal(where)
 
 
 def _python() -> Check:
@@ -115,3 +124,33 @@ def _checker() -> Check:
     except (OSError, ImportError) as error:
         return Check("tact checker", ok=False, found=str(error), cure="install Afterword again")
     return Check("tact checker", ok=True, found="dictionary and ear are loaded")
+
+
+OTHERS = 0o077  # what a file may not allow to anybody but its owner
+
+
+def _privacy(where: Path) -> Check:
+    """Look whether nobody else on this computer can read the journal or forge a sign-in."""
+    name = "data folder"
+    if not where.exists():
+        return Check(name, ok=True, found=f"none yet; it will be {where}")
+    exposed = [
+        path
+        for path in (where, where / SECRET)
+        if sys.platform != "win32" and path.exists() and path.stat().st_mode & OTHERS
+    ]
+    cure = f"chmod go= {' '.join(map(str, exposed))}"
+    found = f"others can read {exposed[0]}" if exposed else str(where)
+    return Check(name, not exposed, found, cure)
+
+
+def _journal(where: Path) -> Check:
+    """Look whether the database is whole."""
+    database = where / DATABASE
+    if not database.exists() or not database.stat().st_size:
+        return Check("journal", ok=True, found="none yet")
+    from afterword.journal.database import faults  # noqa: PLC0415  150 ms, where there is a journal
+
+    wrong = faults(database)
+    cure = "put a backup back: afterword restore FILE"
+    return Check("journal", not wrong, wrong or f"whole, {database.stat().st_size:,} bytes", cure)

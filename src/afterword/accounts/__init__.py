@@ -1,0 +1,1 @@
+"""Who signs in, on which devices, and what they prefer."""

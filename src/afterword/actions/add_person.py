@@ -1,0 +1,27 @@
+"""Somebody in an opportunity, new or better known than before."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from afterword.accounts.models import User
+from afterword.actions.settle import one, settle
+from afterword.actions.values import Changed
+from afterword.etiquette.situation import Person
+from afterword.journal import models
+from afterword.journal.pen import Pen
+from afterword.journal.situation import person_fields
+
+
+@transaction.atomic
+def add_person(owner: User, uid: str, person: Person, *, now: datetime) -> Changed:
+    """Write a person down; whoever has the same id already is replaced."""
+    before = one(owner, uid)
+    pen = Pen(before.opportunity, "person", now=now)
+    known = next((row for row in before.people if row.key == person.id), None)
+    fields = person_fields(person)
+    if known:
+        pen.replace(known, **fields)
+    else:
+        pen.add(models.Person, **fields)
+    return settle(pen, before, f"Noted: {person.name or person.id}.")

@@ -1,0 +1,98 @@
+"""The entries of Today and of a timeline: steps and things to leave alone, ready to be shown."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+
+import msgspec
+
+from afterword import phrases
+from afterword.actions.choices import set_aside
+from afterword.actions.values import DraftState, StepKey
+from afterword.etiquette.plan import Plan, Restraint, Silence, Step
+from afterword.etiquette.vocabulary import Channel
+from afterword.journal.held import Held
+
+# Writing by hand twice, with envelope and stamp; a short e-mail from notes; a call.
+MINUTES = {Channel.HANDWRITTEN: 12, Channel.POST: 12, Channel.PHONE: 10, Channel.IN_PERSON: 15}
+USUAL_MINUTES = 6
+
+
+class Item(msgspec.Struct, frozen=True):
+    """A step of one opportunity's plan; `opens` is when it can be done, where that is later.
+
+    `until` is the day to which the candidate put it off.
+    """
+
+    opportunity: str
+    employer: str
+    role: str
+    step: Step
+    key: StepKey
+    said: str
+    open: bool
+    minutes: int
+    drafted: bool = False
+    opens: datetime | None = None
+    until: date | None = None
+
+
+class Alone(msgspec.Struct, frozen=True):
+    """Something to leave alone in one opportunity: an act, or saying anything at all."""
+
+    opportunity: str
+    employer: str
+    role: str
+    said: str
+    until: datetime | None = None
+    restraint: Restraint | None = None
+    silence: Silence | None = None
+
+
+def items(held: Held, planned: Plan, now: datetime) -> Iterator[Item]:
+    """Yield the steps of a plan, without those that the candidate has set aside for good."""
+    aside = dict(set_aside(held, now))
+    drafted = {row.step for row in held.drafts if row.state != DraftState.SENT}
+    for step in planned.steps:
+        key = StepKey(step.act, step.to)
+        until = aside.get(key)
+        if key in aside and until is None:
+            continue
+        yield Item(
+            opportunity=held.uid,
+            employer=held.facts.employer,
+            role=held.facts.role,
+            step=step,
+            key=key,
+            said=said(step),
+            open=step.open and until is None,
+            minutes=MINUTES.get(step.channel, USUAL_MINUTES),
+            drafted=str(key) in drafted,
+            opens=_opens(step, until, planned.now),
+            until=until,
+        )
+
+
+def _opens(step: Step, until: date | None, now: datetime) -> datetime | None:
+    if until:
+        return datetime.combine(until, time(0), now.tzinfo)
+    return None if step.open else step.window.not_before
+
+
+def alone(held: Held, planned: Plan) -> Iterator[Alone]:
+    """Yield what is to be left alone: the silence first, then each act."""
+    facts = held.facts
+    if planned.silence and planned.steps:
+        until = planned.silence.until
+        yield Alone(
+            held.uid, facts.employer, facts.role, "Say nothing", until, silence=planned.silence
+        )
+    for one in planned.restraints:
+        by = f" {phrases.BY[one.channel]}" if one.channel else ""
+        text = f"{phrases.to_do(one.act, one.names)}{by}"
+        yield Alone(held.uid, facts.employer, facts.role, text, one.until, restraint=one)
+
+
+def said(step: Step) -> str:
+    """Return a step in words: "Thank Lena by e-mail"."""
+    names = (step.name,) if step.name else ()
+    return f"{phrases.to_do(step.act, names)} {phrases.BY[step.channel]}"

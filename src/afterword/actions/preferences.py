@@ -1,0 +1,25 @@
+"""How a person signs, writes and works, as they set it once."""
+
+import msgspec
+
+from afterword.accounts.models import User
+from afterword.letters.profile import Profile
+
+
+class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What letters need to know of the candidate, whether single keys work, and their time zone."""
+
+    profile: Profile = Profile()
+    single_keys: bool = True
+    time_zone: str = ""
+
+
+def preferences(owner: User) -> Preferences:
+    """Return what somebody prefers; what they never set is as usual."""
+    return msgspec.convert(owner.preferences, Preferences)
+
+
+def save_preferences(owner: User, preferred: Preferences) -> None:
+    """Keep what somebody prefers."""
+    owner.preferences = msgspec.to_builtins(preferred)
+    owner.save(update_fields=["preferences"])

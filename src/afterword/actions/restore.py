@@ -1,0 +1,42 @@
+"""A backup put back in the place of the journal, which is kept beside it."""
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from afterword.actions.backup import backup
+from afterword.actions.errors import Refused
+from afterword.journal import database
+
+
+class Restored(msgspec.Struct, frozen=True):
+    """What was put back, what it holds, and where the journal is kept that was there before."""
+
+    path: str
+    kept: str
+    opportunities: int
+    events: int
+
+
+def restore(path: Path, *, now: datetime) -> Restored:
+    """Put a backup in the place of the journal, and bring it up to date.
+
+    Raises Refused for a file that is no backup, is damaged, or comes from a later release, before
+    anything is changed.
+    """
+    if not path.is_file():
+        why = f"There is no file {path}."
+        raise Refused(why, "Look for where the backup was written.")
+    if wrong := database.faults(path):
+        why = f"{path} is no backup that can be used: {wrong}."
+        raise Refused(why, "Take another backup; the journal was left as it is.")
+    if unknown := database.from_the_future(path):
+        why = f"{path} comes from a later release of Afterword ({unknown})."
+        raise Refused(why, "Install that release, and restore it there.")
+    kept = database.path().with_name(f"before-restore-{now:%Y%m%d-%H%M%S}.sqlite3")
+    backup(kept, now=now)
+    database.replace(path)
+    database.migrate()
+    opportunities, events = database.counts(database.path())
+    return Restored(str(path), str(kept), opportunities, events)

@@ -1,0 +1,54 @@
+"""The journal as a table for spreadsheets: one line for each event."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+import msgspec
+
+from afterword.journal.held import Held
+
+HEADINGS = ("opportunity", "employer", "role", "country", "on", "event", "with", "details")
+# A spreadsheet takes a cell that begins so for a formula, and runs it (OWASP: CSV injection); the
+# last four are the wide forms of the first, which some read alike.
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", *map(chr, (0xFF1D, 0xFF0B, 0xFF0D, 0xFF20)))
+PEOPLE = ("with", "to", "from", "who", "to_whom")
+BOM = b"\xef\xbb\xbf"  # without it, Excel reads UTF-8 as if it were Windows-1252
+
+
+def as_csv(books: Sequence[Held]) -> bytes:
+    """Return opportunities with their events as CSV; one without events has one line."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(HEADINGS)
+    for book in books:
+        facts = book.facts
+        known = (book.uid, facts.employer, facts.role, facts.country)
+        names = {row.key: row.name or row.key for row in book.people}
+        for row in book.events:
+            writer.writerow(map(safe, (*known, row.on, row.kind, *told(row.payload, names))))
+        if not book.events:
+            writer.writerow(map(safe, (*known, "", "", "", "")))
+    return BOM + text.getvalue().encode()
+
+
+def told(payload: dict[str, object], names: dict[str, str]) -> tuple[str, str]:
+    """Return who took part in an event, and what else is known of it."""
+    people: list[str] = []
+    for field in PEOPLE:
+        value = payload.get(field, ())
+        keys = [value] if isinstance(value, str) else value
+        people.extend(names.get(str(key), str(key)) for key in keys)  # type: ignore[attr-defined]  # a list of ids
+    others = {field: value for field, value in payload.items() if field not in PEOPLE}
+    return ", ".join(people), "; ".join(
+        f"{name}: {_plain(value)}" for name, value in others.items()
+    )
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
+def safe(cell: str) -> str:
+    """Return a cell that no spreadsheet runs: where it could, an apostrophe stands before it."""
+    return f"'{cell}" if cell.startswith(DANGEROUS) else cell

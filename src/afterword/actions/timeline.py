@@ -1,0 +1,131 @@
+"""One opportunity in full: what happened, what the plan is, what was noted, drafted and decided."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import msgspec
+
+from afterword.accounts.models import User
+from afterword.actions.items import Item, items
+from afterword.actions.planning import plan_of
+from afterword.actions.save_notes import note_of
+from afterword.actions.settle import one
+from afterword.actions.values import Decision, DraftState, StepKey
+from afterword.etiquette.events import Event
+from afterword.etiquette.moment import zone_of
+from afterword.etiquette.plan import Plan
+from afterword.etiquette.situation import Situation
+from afterword.etiquette.vocabulary import Channel
+from afterword.journal.held import Held
+from afterword.journal.situation import event_of, situation_of
+from afterword.letters.notes import Note
+
+
+class Logged(msgspec.Struct, frozen=True):
+    """An event: when it happened, when and by which change it was written, whether corrected."""
+
+    uid: str
+    event: Event
+    at: datetime
+    recorded: datetime
+    change: str
+    corrected: bool
+
+
+class Noted(msgspec.Struct, frozen=True):
+    """A note, with its name."""
+
+    uid: str
+    note: Note
+
+
+class Drafted(msgspec.Struct, frozen=True):
+    """Words for a step."""
+
+    key: StepKey
+    channel: Channel
+    subject: str
+    text: str
+    variant: int
+    state: DraftState
+    saved: datetime
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """A decision about a step; `change` undoes it."""
+
+    change: str
+    key: StepKey
+    decision: Decision
+    until: date | None
+    made: datetime
+
+
+class Timeline(msgspec.Struct, frozen=True):
+    """Everything about one opportunity; events newest first."""
+
+    uid: str
+    situation: Situation
+    plan: Plan
+    items: tuple[Item, ...]
+    events: tuple[Logged, ...]
+    notes: tuple[Noted, ...]
+    drafts: tuple[Drafted, ...]
+    chosen: tuple[Chosen, ...]
+
+
+def timeline(owner: User, uid: str, *, now: datetime) -> Timeline:
+    """Return one opportunity in full; raises Missing."""
+    book = one(owner, uid)
+    planned = plan_of(book, now)
+    return Timeline(
+        uid=uid,
+        situation=situation_of(book, now),
+        plan=planned,
+        items=tuple(items(book, planned, now)),
+        events=tuple(_newest_first(book)),
+        notes=tuple(Noted(row.uid, note_of(row)) for row in book.notes),
+        drafts=tuple(_drafts(book)),
+        chosen=tuple(_chosen(book)),
+    )
+
+
+def situation_at(owner: User, uid: str, *, now: datetime) -> Situation:
+    """Return one opportunity as the etiquette and the letters see it; raises Missing."""
+    return situation_of(one(owner, uid), now)
+
+
+def _newest_first(book: Held) -> list[Logged]:
+    zone = zone_of(book.facts.timezone)
+    logged = [
+        Logged(
+            uid=row.uid,
+            event=event,
+            at=event.on.at(zone),
+            recorded=row.change.made,
+            change=row.change.batch,
+            corrected=row.replaces_id is not None,
+        )
+        for row in reversed(book.events)
+        for event in [event_of(row)]
+    ]
+    return sorted(logged, key=lambda one: one.at.timestamp(), reverse=True)
+
+
+def _drafts(book: Held) -> Iterator[Drafted]:
+    for row in book.drafts:
+        yield Drafted(
+            key=StepKey.parse(row.step),
+            channel=Channel(row.channel),
+            subject=row.subject,
+            text=row.text,
+            variant=row.variant,
+            state=DraftState(row.state),
+            saved=row.change.made,
+        )
+
+
+def _chosen(book: Held) -> Iterator[Chosen]:
+    for row in book.choices:
+        key, decision = StepKey.parse(row.step), Decision(row.decision)
+        yield Chosen(row.change.batch, key, decision, row.until, row.change.made)

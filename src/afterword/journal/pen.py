@@ -1,0 +1,106 @@
+"""The one hand that writes in the journal: rows of one change, added, replaced or taken out."""
+
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import uuid4
+
+import msgspec
+from django.db.models import Max
+
+from afterword.accounts.models import User
+from afterword.etiquette.situation import Situation
+from afterword.journal import models, situation
+
+Kind = TypeVar("Kind", bound=models.Row)
+
+
+class Pen:
+    """Writes one change of one opportunity; its row is written with the first stroke."""
+
+    def __init__(
+        self, opportunity: models.Opportunity, verb: str, *, now: datetime, batch: str = ""
+    ) -> None:
+        """Begin a change; without a `batch` it is one of its own."""
+        uid = new_uid()
+        self.change = models.Change(
+            owner=opportunity.owner,
+            opportunity=opportunity,
+            uid=uid,
+            batch=batch or uid,
+            verb=verb,
+            made=now,
+        )
+        self.wrote = False
+        self._next: dict[type[models.Row], int] = {}
+
+    def add(self, model: type[Kind], **fields: Any) -> Kind:  # noqa: ANN401  any column
+        """Add a row at the end of its kind."""
+        return self._write(model, place=self._place(model), **fields)
+
+    def replace(self, row: Kind, **fields: Any) -> Kind:  # noqa: ANN401  any column
+        """Put a row in another's place, with these fields changed."""
+        kept = {field: getattr(row, field) for field in (*row.FIELDS, "gone")}
+        return self._write(type(row), place=row.place, replaces=row, **{**kept, **fields})
+
+    def remove(self, row: Kind) -> Kind:
+        """Let a row count no longer."""
+        return self.replace(row, gone=True)
+
+    def revert(self, row: Kind) -> Kind:
+        """Replace a row with what was there before it, or with nothing."""
+        before = row.replaces
+        if before is None:
+            return self.remove(row)
+        fields = {field: getattr(before, field) for field in (*before.FIELDS, "gone")}
+        return self.replace(row, **fields)
+
+    def _write(self, model: type[Kind], **fields: Any) -> Kind:  # noqa: ANN401  any column
+        if not self.wrote:
+            self.change.save(force_insert=True)
+            self.wrote = True
+        row = model(
+            owner=self.change.owner,
+            opportunity=self.change.opportunity,
+            change=self.change,
+            uid=new_uid(),
+            **fields,
+        )
+        row.save(force_insert=True)
+        return row
+
+    def _place(self, model: type[models.Row]) -> int:
+        if model not in self._next:
+            rows = model._default_manager.filter(opportunity=self.change.opportunity)  # noqa: SLF001  Django's public name for it
+            last = rows.aggregate(last=Max("place"))["last"]
+            self._next[model] = 0 if last is None else last + 1
+        place = self._next[model]
+        self._next[model] = place + 1
+        return place
+
+
+class Called(msgspec.Struct, frozen=True):
+    """Names for a new opportunity and its change, where they are not made up."""
+
+    uid: str = ""
+    verb: str = "added"
+    batch: str = ""
+
+
+def enter(told: Situation, owner: User, *, now: datetime, called: Called | None = None) -> Pen:
+    """Write a whole situation down as a new opportunity; return the pen that wrote it."""
+    names = called or Called()
+    opportunity = models.Opportunity.objects.create(owner=owner, uid=names.uid or new_uid())
+    pen = Pen(opportunity, names.verb, now=now, batch=names.batch)
+    rest = situation.rest_of(told)
+    facts = situation.facts_fields(told.opportunity, told.timezone, told.id, rest)
+    pen.add(models.Facts, **facts)
+    for person in told.people:
+        pen.add(models.Person, **situation.person_fields(person))
+    for event in told.events:
+        pen.add(models.Event, **situation.event_fields(event))
+    return pen
+
+
+def new_uid() -> str:
+    """Return a name that nothing else has."""
+    return uuid4().hex

@@ -1,0 +1,1 @@
+"""The pages: one function view for each address, one template for each view; no rules, no SQL."""

@@ -1,0 +1,111 @@
+// Single keys outside of fields, where the person wants them; and the palette that teaches them.
+const on = () => document.body.hasAttribute("data-keys");
+const FIELDS = "input, textarea, select, [contenteditable]";
+let going = 0;
+
+const items = () => [...document.querySelectorAll("main [data-item]")].filter((one) => one.checkVisibility());
+const current = () => document.activeElement?.closest("[data-item]") || document.querySelector("main .now");
+
+function move(by) {
+  const all = items();
+  if (!all.length) return;
+  const at = all.indexOf(current());
+  const next = all[Math.min(all.length - 1, Math.max(0, at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by))];
+  document.querySelector("main .now")?.classList.remove("now");
+  next.classList.add("now");
+  next.focus();
+}
+
+// What a key means depends on where one is: within the current thing first, then on the page.
+function target(key) {
+  const wanted = `[data-key="${CSS.escape(key)}"]`;
+  const found = current()?.querySelector(wanted) || document.querySelector(`main ${wanted}`) || document.querySelector(wanted);
+  return found?.checkVisibility() ? found : null;
+}
+
+function press(element) {
+  if (element.matches("input")) return element.focus();
+  element.click();
+}
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); return palette(); }
+  if (!on() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(FIELDS) || document.querySelector("dialog[open]")) return;
+  if (going && event.timeStamp - going < 1500) {
+    going = 0;
+    const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
+    if (place) { event.preventDefault(); place.click(); }
+    return;
+  }
+  if (event.key === "g") { going = event.timeStamp; return; }
+  if (event.key === "j" || event.key === "k") { event.preventDefault(); return move(event.key === "j" ? 1 : -1); }
+  if (event.key === "Enter") {
+    if (document.activeElement?.matches("[data-item]")) document.activeElement.querySelector("[data-open]")?.click();
+    return;
+  }
+  const found = event.key.length === 1 && target(event.key);
+  if (found) { event.preventDefault(); press(found); }
+});
+
+// The palette: everything on this page that can be pressed, with its key beside it.
+function entries() {
+  const seen = new Set();
+  return [...document.querySelectorAll(".places a, .top .end a, main a.button, main button")]
+    .filter((one) => !one.closest("dialog") && one.checkVisibility())
+    .map((one) => {
+      const copy = one.cloneNode(true);
+      copy.querySelectorAll("kbd").forEach((kbd) => kbd.remove());
+      const heading = one.closest("[data-item]")?.querySelector("h3")?.textContent.trim();
+      const key = one.dataset.go ? `g ${one.dataset.go}` : one.dataset.key || "";
+      return { one, key, label: [copy.textContent.trim(), heading].filter(Boolean).join(" – ") };
+    })
+    .filter(({ label }) => label && !seen.has(label) && seen.add(label));
+}
+
+function palette() {
+  const open = document.querySelector("dialog.commands");
+  if (open) return open.remove();
+  const dialog = document.createElement("dialog");
+  dialog.className = "commands";
+  dialog.setAttribute("aria-label", "Commands");
+  const field = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-label", "What would you like to do?");
+  field.setAttribute("aria-controls", "commands");
+  field.setAttribute("aria-expanded", "true");
+  const list = Object.assign(document.createElement("div"), { className: "palette", id: "commands" });
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Commands");
+  dialog.append(field, list);
+  const all = entries();
+  let chosen = 0, shown = [];
+  const draw = () => {
+    const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+    shown = all.filter(({ label }) => words.every((word) => label.toLowerCase().includes(word)));
+    chosen = Math.min(chosen, Math.max(0, shown.length - 1));
+    list.replaceChildren(...shown.map(({ label, key, one }, place) => {
+      const row = Object.assign(document.createElement("button"), { type: "button", textContent: label, tabIndex: -1, id: `command-${place}` });
+      row.setAttribute("role", "option");
+      row.setAttribute("aria-selected", String(place === chosen));
+      if (key) row.append(Object.assign(document.createElement("kbd"), { textContent: key }));
+      row.addEventListener("click", () => run(one));
+      return row;
+    }));
+    field.setAttribute("aria-activedescendant", shown.length ? `command-${chosen}` : "");
+    list.children[chosen]?.scrollIntoView({ block: "nearest" });
+  };
+  const run = (one) => { dialog.close(); one.click(); };
+  field.addEventListener("input", () => { chosen = 0; draw(); });
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") chosen = Math.min(shown.length - 1, chosen + 1);
+    else if (event.key === "ArrowUp") chosen = Math.max(0, chosen - 1);
+    else if (event.key === "Enter" && shown[chosen]) { event.preventDefault(); return run(shown[chosen].one); }
+    else return;
+    event.preventDefault(); draw();
+  });
+  dialog.addEventListener("close", () => dialog.remove());
+  document.body.append(dialog);
+  draw();
+  dialog.showModal();
+  field.focus();
+}

@@ -1,0 +1,54 @@
+"""What every page shows around its own content: where one is, and what has just changed."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as lazy
+
+from afterword.web import stock
+from afterword.web.visit import CHANGED
+
+# The name of the view, what it is called, and the key after `g`.
+PLACES = (
+    ("today", lazy("Today"), "t"),
+    ("opportunities", lazy("Opportunities"), "o"),
+    ("writing", lazy("Write"), "w"),
+    ("rulebook", lazy("Rulebook"), "r"),
+    ("settings", lazy("Settings"), "s"),
+)
+WITHIN = {
+    "opportunity": "opportunities",
+    "log": "opportunities",
+    "event": "opportunities",
+    "write": "writing",
+    "card": "writing",
+    "rule": "rulebook",
+    "import": "settings",
+}
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Return what the frame of a page needs."""
+    match = request.resolver_match
+    here = match.url_name or "" if match else ""
+    signed_in = hasattr(request, "user") and request.user.is_authenticated
+    session = getattr(request, "session", {})
+    return {
+        "edition": stock.digest(),
+        "here": here,
+        "places": [
+            {
+                "name": name,
+                "called": called,
+                "key": key,
+                "address": reverse(name),
+                "current": name == WITHIN.get(here, here),
+            }
+            for name, called, key in PLACES
+        ],
+        "signed_in": signed_in,
+        "keys": session.get("keys", True),
+        "example": session.get("example", ()),
+        "notice": session.pop(CHANGED, None) if signed_in else None,
+    }

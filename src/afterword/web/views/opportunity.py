@@ -1,0 +1,101 @@
+"""One opportunity as a timeline: what happened, what is proposed, what is better left alone."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from afterword.actions.timeline import Timeline
+from afterword.actions.timeline import timeline as action
+from afterword.actions.values import StepKey
+from afterword.etiquette.fold import standing
+from afterword.etiquette.plan import Restraint, Step
+from afterword.etiquette.standing import Anchor
+from afterword.web import clock, phrases, visit
+from afterword.web.happenings import HAPPENINGS, USUAL
+from afterword.web.shown import mark, tone
+from afterword.web.telling import said
+from afterword.web.views.may_i import WISHES
+
+HAPPENED, PROPOSED, FUTURE, REST, NEVER = "happened", "proposed", "future", "rest", "never"
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One line of the timeline; `label` says for a screen reader what the sign before it shows."""
+
+    glyph: str
+    label: str
+    at: datetime | None
+    said: str
+    when: str = ""
+    event: str = ""
+    corrected: bool = False
+    step: StepKey | None = None
+    item: Step | None = None
+    restraint: Restraint | None = None
+
+
+@require_safe
+def opportunity(request: HttpRequest, uid: str) -> HttpResponse:
+    """Show everything about one opportunity."""
+    owner, now = visit.owner(request), clock.now()
+    known = action(owner, uid, now=now)
+    stands = standing(known.situation)
+    shown: dict[str, Any] = {
+        "uid": uid,
+        "known": known,
+        "facts": known.situation.opportunity,
+        "people": known.situation.people,
+        "stage": stands.stage,
+        "promised": stands.anchors.get(Anchor.PROMISE) if stands.promised else None,
+        "entries": tuple(entries(known, now)),
+        "usual": [HAPPENINGS[name] for name in USUAL],
+        "wishes": [(name, label) for name, (label, _) in WISHES.items()],
+        "silence": known.plan.silence,
+        "lapses": known.plan.lapses,
+        "notes": known.notes,
+    }
+    return render(request, "opportunity.html", shown)
+
+
+def entries(known: Timeline, now: datetime) -> Iterator[Entry]:
+    """Yield what happened from the first on, then what is to come, then what never should."""
+    names = {one.id: one.name or one.id for one in known.situation.people}
+    for logged in reversed(known.events):
+        yield Entry(
+            HAPPENED,
+            _("happened"),
+            logged.at,
+            said(logged.event, names),
+            event=logged.uid,
+            corrected=logged.corrected,
+        )
+    for item in known.items:
+        yield _ahead(item.step, item.key, item.said, now)
+    for restraint in known.plan.restraints:
+        if restraint.until is None:
+            yield _never(restraint)
+
+
+def _ahead(step: Step, key: StepKey, said: str, now: datetime) -> Entry:
+    window = step.window
+    if step.open:
+        bound = window.best_by or window.too_late_after
+        when = _("best by %(when)s") % {"when": phrases.moment(bound, now)} if bound else ""
+        return Entry(PROPOSED, _("proposed"), None, said, when, step=key, item=step)
+    opens = window.not_before
+    when = _("not before %(when)s") % {"when": phrases.moment(opens, now)} if opens else ""
+    return Entry(FUTURE, _("later"), opens, said, when, step=key, item=step)
+
+
+def _never(restraint: Restraint) -> Entry:
+    said = phrases.to_do(restraint.act, restraint.names)
+    if restraint.channel:
+        said = f"{said} {phrases.BY[restraint.channel]}"
+    glyph = NEVER if tone(restraint) == "no" else REST
+    return Entry(glyph, mark(restraint), None, said, restraint=restraint)

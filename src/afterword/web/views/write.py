@@ -1,0 +1,250 @@
+"""Writing: a draft, what a reader may stumble on, and how it goes out."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import msgspec
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from afterword.accounts.models import User
+from afterword.actions.may_i import may_i
+from afterword.actions.preferences import preferences
+from afterword.actions.save_draft import Words, save_draft
+from afterword.actions.save_notes import save_notes
+from afterword.actions.timeline import Timeline, timeline
+from afterword.actions.today import today
+from afterword.actions.values import DraftState, StepKey
+from afterword.etiquette.judge import Verdict
+from afterword.etiquette.situation import Proposal
+from afterword.etiquette.vocabulary import Act, Channel, Word
+from afterword.letters.draft import Draft, Unwritten
+from afterword.letters.notes import Note, Notes, Stem
+from afterword.web import clock, desk, phrases, stems, visit
+
+USUAL_WAYS = (Channel.EMAIL, Channel.HANDWRITTEN)
+MOST_VARIANTS, DIGITS = 50, 3
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """What lies on the desk: the step, how it goes, the notes, and the words as they stand."""
+
+    uid: str
+    key: StepKey
+    channel: Channel
+    known: Timeline
+    notes: Notes
+    verdict: Verdict
+    subject: str = ""
+    text: str = ""
+    variant: int = 0
+    made: Draft | None = None
+    why: str = ""
+
+
+@require_safe
+def writing(request: HttpRequest) -> HttpResponse:
+    """Show what there is to write now, and what was begun."""
+    found = today(visit.owner(request), now=clock.now())
+    written = [item for item in (*found.do, *found.later) if item.open]
+    return render(request, "writing.html", {"items": written, "coming": found.later})
+
+
+def write(request: HttpRequest, uid: str) -> HttpResponse:
+    """Show a draft for a step, and take its words back."""
+    desk.warm_soon()
+    owner = visit.owner(request)
+    if request.method == "POST":
+        return _took(request, owner, uid)
+    sheet = _laid(owner, uid, request.GET)
+    if sheet is None:
+        return HttpResponseRedirect(reverse("opportunity", args=(uid,)))
+    return render(request, "write.html", _shown(owner, sheet))
+
+
+@require_POST
+def check(request: HttpRequest, uid: str) -> HttpResponse:
+    """Show what a reader may stumble on in the words as they are typed; nothing is kept."""
+    owner = visit.owner(request)
+    sheet = _laid(owner, uid, request.POST)
+    if sheet is None:
+        return HttpResponse(status=204)
+    return render(request, "parts/findings.html", _shown(owner, _as_typed(sheet, request.POST)))
+
+
+def _took(request: HttpRequest, owner: User, uid: str) -> HttpResponse:
+    """Do what a button of the form says: keep, send, put in another wording, add a note."""
+    sheet = _laid(owner, uid, request.POST)
+    if sheet is None:
+        return HttpResponseRedirect(reverse("opportunity", args=(uid,)))
+    address, do = _address(sheet), request.POST.get("do", "save")
+    if do == "note":
+        noted = stems.finished(
+            request.POST, sheet.key.to if len(sheet.known.situation.people) > 1 else ""
+        )
+        changed = save_notes(owner, uid, (*sheet.notes, *noted), now=clock.now())
+        return visit.after(request, changed, f"{address}&variant={sheet.variant}")
+    typed = _as_typed(sheet, request.POST)
+    if claim := request.POST.get("claim"):
+        noted = (Note(_span(typed.text, claim), Stem.FREE),)
+        save_notes(owner, uid, (*sheet.notes, *noted), now=clock.now())
+    if used := request.POST.get("use"):
+        typed = _mended(owner, typed, used)
+    state = {"sent": DraftState.SENT, "copied": DraftState.COPIED}.get(do, DraftState.OPEN)
+    words = Words(typed.key, typed.text, typed.channel, typed.subject, typed.variant, state)
+    changed = save_draft(owner, uid, words, now=clock.now())
+    if state is DraftState.SENT:
+        return visit.after(request, changed, reverse("today"))
+    if state is DraftState.COPIED and request.headers.get("X-Requested-With") == "afterword":
+        return HttpResponse(status=204)
+    if do == "save" and not used and not claim:
+        return visit.after(request, changed, address)
+    return HttpResponseRedirect(address)
+
+
+def _laid(owner: User, uid: str, asked: Mapping[str, str]) -> Sheet | None:
+    """Return what lies on the desk for what is asked; None where nothing is due."""
+    now = clock.now()
+    known = timeline(owner, uid, now=now)
+    key = _key(asked.get("step", ""), known)
+    if key is None:
+        return None
+    people = (key.to,) if key.to in {one.id for one in known.situation.people} else ()
+    item = next((one for one in known.items if one.key == key), None)
+    wanted = _channel(asked.get("channel", "")) or (item.step.channel if item else None)
+    verdict = may_i(owner, uid, Proposal(key.act, wanted, people), now=now)
+    sheet = Sheet(
+        uid=uid,
+        key=key,
+        channel=wanted or verdict.channel or Channel.EMAIL,
+        known=known,
+        notes=tuple(one.note for one in known.notes),
+        verdict=verdict,
+    )
+    return _worded(owner, sheet, asked)
+
+
+def _worded(owner: User, sheet: Sheet, asked: Mapping[str, str]) -> Sheet:
+    """Return the sheet with words: those that were kept, or those of the variant asked for."""
+    variant = _number(asked.get("variant", ""))
+    kept = next((one for one in sheet.known.drafts if one.key == sheet.key), None)
+    situation = sheet.known.situation
+    made = desk.letter(
+        desk.at_desk(situation, sheet.key.act, sheet.channel, sheet.key.to),
+        sheet.notes,
+        desk.spelt(preferences(owner).profile, situation.opportunity.country),
+        variant=variant if variant is not None else kept.variant if kept else 0,
+    )
+    if kept and variant is None and kept.state is not DraftState.SENT:
+        base = msgspec.structs.replace(
+            sheet, subject=kept.subject, text=kept.text, variant=kept.variant
+        )
+    elif isinstance(made, Draft):
+        base = msgspec.structs.replace(
+            sheet, subject=made.subject, text=made.body, variant=made.variant
+        )
+    else:
+        base = sheet
+    if isinstance(made, Unwritten):
+        return msgspec.structs.replace(base, why=made.why)
+    return msgspec.structs.replace(base, made=made)
+
+
+def _shown(owner: User, sheet: Sheet) -> dict[str, Any]:
+    situation = sheet.known.situation
+    at = desk.at_desk(situation, sheet.key.act, sheet.channel, sheet.key.to)
+    siblings = [one.text for one in sheet.known.drafts if one.key != sheet.key]
+    profile = preferences(owner).profile
+    waits = sheet.verdict if sheet.verdict.verdict is Word.WAIT else None
+    seen = desk.look(
+        at,
+        sheet.subject,
+        sheet.text,
+        desk.claims(sheet.notes, profile.names, siblings),
+        None if waits else sheet.verdict,  # too early is said above the letter, not in it
+    )
+    names = [one.name or one.id for one in situation.people if one.id == sheet.key.to]
+    used = set(sheet.made.used) if sheet.made else set()
+    return {
+        "uid": sheet.uid,
+        "sheet": sheet,
+        "to_do": phrases.to_do(sheet.key.act, names),
+        "facts": situation.opportunity,
+        "met": at.met,
+        "desk": seen,
+        "waits": waits,
+        "channels": [(way, phrases.BY[way]) for way in ways(sheet)],
+        "on_paper": sheet.channel in {Channel.HANDWRITTEN, Channel.POST},
+        "mailto": mailto(desk.mail_address(situation, sheet.key.to), sheet.subject, sheet.text),
+        "notes": [(one, place in used) for place, one in enumerate(sheet.notes)],
+        "missing": stems.shown([sheet.made.missing])[0]
+        if sheet.made and sheet.made.missing
+        else None,
+        "question": sheet.made.question if sheet.made else "",
+        "next_variant": sheet.variant + 1,
+        "by_hand": sheet.key.act is Act.THANK_YOU,
+        "names": profile.names,
+    }
+
+
+def ways(sheet: Sheet) -> tuple[Channel, ...]:
+    """Return the ways in which it may go: those that the plan finds right, and the one chosen."""
+    item = next((one for one in sheet.known.items if one.key == sheet.key), None)
+    good = (item.step.channel, *item.step.alternatives) if item else USUAL_WAYS
+    return tuple(dict.fromkeys((*good, sheet.channel)))
+
+
+def mailto(address: str, subject: str, text: str) -> str:
+    """Return the address that opens a mail program with a letter in it."""
+    query = urlencode({"subject": subject, "body": text.replace("\n", "\r\n")}, quote_via=quote)
+    return f"mailto:{quote(address, safe='@')}?{query}"
+
+
+def _key(text: str, known: Timeline) -> StepKey | None:
+    if text:
+        return StepKey.parse(text[:200])
+    return next((item.key for item in known.items if item.open), None)
+
+
+def _channel(text: str) -> Channel | None:
+    return Channel(text) if text in set(Channel) else None
+
+
+def _number(text: str) -> int | None:
+    return (
+        min(int(text), MOST_VARIANTS)
+        if text.isascii() and text.isdigit() and len(text) <= DIGITS
+        else None
+    )
+
+
+def _as_typed(sheet: Sheet, form: Mapping[str, str]) -> Sheet:
+    """Return the sheet with the words of a form; a browser ends its lines in two signs."""
+    return msgspec.structs.replace(
+        sheet,
+        subject=" ".join(form.get("subject", "").split())[:300],
+        text=form.get("text", "").replace("\r\n", "\n")[: desk.LONGEST],
+        variant=_number(form.get("variant", "")) or 0,
+    )
+
+
+def _mended(owner: User, sheet: Sheet, where: str) -> Sheet:
+    """Return the sheet with the better wording that a finding names."""
+    for one in _shown(owner, sheet)["desk"].found:
+        if one.use and f"{one.start}:{one.end}" == where:
+            text = sheet.text[: one.start] + one.alternative + sheet.text[one.end :]
+            return msgspec.structs.replace(sheet, text=text)
+    return sheet
+
+
+def _span(text: str, where: str) -> str:
+    start, _, end = where.partition(":")
+    return text[int(start) : int(end)] if start.isdigit() and end.isdigit() else ""
+
+
+def _address(sheet: Sheet) -> str:
+    asked = urlencode({"step": str(sheet.key), "channel": str(sheet.channel)})
+    return f"{reverse('write', args=(sheet.uid,))}?{asked}"

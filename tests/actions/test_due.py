@@ -1,0 +1,77 @@
+"""What is due is found when it is due, by the index, and can always be worked out anew."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from afterword.actions.add_opportunity import add_opportunity
+from afterword.actions.due import due, looked, rebuild
+from afterword.actions.planning import plan_of
+from afterword.actions.remove_opportunity import remove_opportunity
+from afterword.etiquette import decode
+from afterword.etiquette.plan import Plan
+from afterword.journal import models
+from tests.actions.hunt import EVENING, at, book, interviewed, person
+from tests.etiquette import worlds
+
+pytestmark = pytest.mark.usefixtures("journal")
+
+
+def test_an_opportunity_is_due_when_its_plan_changes_and_not_before() -> None:
+    interviewed(person())
+    row = models.Opportunity.objects.get()
+    assert row.look_again
+    assert due(now=row.look_again - timedelta(seconds=1)) == ()
+    (one,) = due(now=row.look_again)
+    assert (one.opportunity, one.since) == (row.uid, row.look_again)
+
+
+def test_what_was_looked_at_is_due_again_only_later() -> None:
+    interviewed(person())
+    (one,) = due(now=at("2026-03-10 09:00"))
+    looked(one, now=at("2026-03-10 09:00"))
+    row = models.Opportunity.objects.get()
+    assert row.look_again
+    assert row.look_again > at("2026-03-10 09:00")
+    assert due(now=at("2026-03-10 09:00")) == ()
+
+
+def test_what_is_out_of_sight_is_never_due() -> None:
+    alice = person()
+    remove_opportunity(alice, interviewed(alice), now=EVENING)
+    assert models.Opportunity.objects.get().look_again is None
+
+
+def test_a_rebuild_puts_right_what_was_lost() -> None:
+    interviewed(person())
+    before = models.Opportunity.objects.get().look_again
+    models.Opportunity.objects.update(look_again=None, looked=None)
+    assert rebuild(now=EVENING) == 1
+    assert models.Opportunity.objects.get().look_again == before
+
+
+def test_what_is_due_is_found_by_the_index() -> None:
+    rows = models.Opportunity.objects.filter(look_again__lte=EVENING).order_by("look_again", "pk")
+    assert "USING INDEX what_is_due (look_again<?)" in rows.explain()
+
+
+def test_until_it_is_looked_at_again_the_same_steps_are_open() -> None:
+    owner = person()
+    now = at("2026-06-17 21:00")
+
+    @settings(max_examples=25)
+    @given(worlds.raw_hunts(), st.floats(0, 0.999))
+    def the_same(raw: worlds.Raw, part: float) -> None:
+        uid = add_opportunity(owner, decode.from_raw(raw), now=now).opportunity
+        held = book(owner, uid)
+        again = held.opportunity.look_again or now + timedelta(days=90)
+        then = now + (again - now) * part
+        assert opened(plan_of(held, then)) == opened(plan_of(held, now))
+
+    the_same()
+
+
+def opened(plan: Plan) -> list[tuple[str, str]]:
+    return sorted((step.act, step.to) for step in plan.steps if step.open)
