@@ -20,6 +20,7 @@ ACTS = {
     **{kind: act for act, kind in {**ALWAYS, **USUALLY}.items()},
     **{kind: Act.CHECK_IN for kind in Kind if kind.startswith("check-in")},
     Kind.EXIT_PARTED: Act.GRACIOUS_EXIT,
+    Kind.EXIT_FILLED: Act.GRACIOUS_EXIT,
     Kind.APOLOGY_MISSED: Act.APOLOGY,
     Kind.MATERIAL_REQUESTED: Act.SEND_MATERIAL,
     Kind.TELL_OTHERS: Act.WITHDRAW,

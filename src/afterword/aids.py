@@ -6,13 +6,12 @@ from typing import Any
 
 import msgspec
 
-from afterword import letters
+from afterword import letters, rulebooks
 from afterword.dictionary import dictionary
 from afterword.ear.model import model
-from afterword.letters.check.gates.tact import Manner, Threshold
 from afterword.letters.check.lexicon import Lexicon
-from afterword.letters.check.review import Aids
-from afterword.letters.finding import Class
+from afterword.letters.check.manner import Manners, founded, manners
+from afterword.letters.check.sheet import Aids, Threshold
 
 
 @cache
@@ -21,11 +20,18 @@ def aids(language: str = "en") -> Aids:
     ear = model()
     return Aids(
         lexicon=msgspec.convert(_table(language, "reading"), Lexicon),
-        manners=msgspec.convert(_table(language, "tact"), dict[Class, Manner]),
+        manners=_manners(language),
         threshold=Threshold(mend=ear.card.mend, think=ear.card.think),
         speller=dictionary(),
         ear=ear,
     )
+
+
+def _manners(language: str) -> Manners:
+    """Return what is said of faults, each on the authority of the rule that it names."""
+    rows = (row for page in rulebooks.built_in() for row in page.rows.items())
+    rules = {name: row.basis for name, row in rows}
+    return founded(manners(_table(language, "tact"), _table(language, "slips")), rules)
 
 
 def _table(language: str, name: str) -> dict[str, Any]:

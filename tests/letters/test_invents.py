@@ -94,6 +94,7 @@ occasions = st.builds(
     to=people,
     employer=names,
     role=names,
+    opening=names,
     today=days,
     met=days,
     promised=days,
@@ -113,7 +114,8 @@ def known(about: Occasion, profile: Profile) -> set[str]:
     """Return the words of the occasion and of the candidate."""
     dates = (about.met, about.promised, about.deadline, about.answer_by)
     numbers = [f"{day.day} {day.year}" for day in dates if day]
-    facts = (about.to.name, about.employer, about.role, *profile.names, profile.phone, *numbers)
+    posts = (about.employer, about.role, about.opening)
+    facts = (about.to.name, *posts, *profile.names, profile.phone, *numbers)
     return set(words(" ".join(facts)))
 
 

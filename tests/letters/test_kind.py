@@ -104,6 +104,7 @@ def test_an_agency_is_asked_in_words_of_its_own() -> None:
     [
         ("2026-03-06  rejected", "gracious-exit", Kind.EXIT_REJECTED),
         ("2026-03-06  parted", "gracious-exit", Kind.EXIT_PARTED),
+        ("2026-03-06  filled", "gracious-exit", Kind.EXIT_FILLED),
         ("2026-03-06  rejected", "reply", Kind.EXIT_REJECTED),
         ("2026-03-06  received  what=reply from=manager", "reply", Kind.REPLY),
         ("2026-03-06  interview-missed  by=candidate", "apology", Kind.APOLOGY_MISSED),

@@ -86,6 +86,7 @@ SPARE = {"free", "otherwise", "topic"}  # the candidate's own, and what stands i
 NOTHING_KNOWN: dict[str, object] = {
     "employer": "",
     "role": "",
+    "opening": "",
     "met": None,
     "promised": None,
     "deadline": None,
@@ -331,6 +332,22 @@ def test_who_asks_about_expectations_is_not_thanked_for_an_offer() -> None:
         said = " ".join(sentences(drafted(about, (answer,))))
         assert answer.text in said
         assert "offer" not in said
+
+
+def test_the_new_role_is_named_where_one_has_opened() -> None:
+    for draft in letters(Kind.RE_APPROACH, 150):
+        assert "shift lead" in " ".join(sentences(draft))
+
+
+def test_without_a_new_role_none_is_spoken_of() -> None:
+    for draft in letters(Kind.RE_APPROACH, 60, opening=""):
+        assert re.search(r"appl|try|another go|second go", draft.body), draft.body
+
+
+def test_where_somebody_else_was_taken_no_decision_is_spoken_of() -> None:
+    told = r"decision|choice|chose|outcome|hoped for|considering me|the better match"
+    for draft in letters(Kind.EXIT_FILLED, 300):
+        assert not re.search(told, draft.body), draft.body
 
 
 def test_a_recruiter_is_asked_what_they_heard_once_it_is_decided() -> None:

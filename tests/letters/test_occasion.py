@@ -66,6 +66,23 @@ def test_what_nobody_named_is_not_known() -> None:
     assert (at.met, at.promised, at.deadline, at.answer_by) == (None, None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("since", "opening"),
+    [
+        ("2026-03-08  opening  role=Dispatcher", "Dispatcher"),
+        ("2026-03-07  opening  role=Clerk\n2026-03-08  opening  role=Dispatcher", "Dispatcher"),
+        ("2026-03-08  opening", ""),
+        ("2026-03-08  reposted", ""),
+    ],
+)
+def test_it_knows_the_last_role_that_has_opened_since(since: str, opening: str) -> None:
+    assert about(MET, "2026-03-06  rejected", since).opening == opening
+
+
+def test_a_role_that_opened_before_the_end_opens_nothing_any_more() -> None:
+    assert about(MET, "2026-03-05  opening  role=Clerk", "2026-03-06  rejected").opening == ""
+
+
 def test_whoever_was_not_at_the_meeting_hears_of_its_day_all_the_same() -> None:
     assert about(MET, to="tom").met == date(2026, 3, 3)
 

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from afterword import aids, rulebooks
-from afterword.cli import failures, noting, reading
+from afterword.cli import failures, noting, phrases, reading
 from afterword.cli.judge import id_of
 from afterword.cli.paper import Line, Look, write
 from afterword.etiquette import decode
@@ -160,7 +160,15 @@ def page(path: str, text: str, found: Review) -> Iterator[Line]:
             yield Line(f"“{_short(quoted)}”", Look.QUIET, 4)
         if one.alternative:
             yield Line(f"Better: {one.alternative}", indent=4)
+        yield Line(authority(one), Look.QUIET, 4)
     yield Line(_summary(found), Look.GO if found.ready else Look.WAIT)
+
+
+def authority(one: Finding) -> str:
+    """Return on whose authority something is found: "rule · most agree · host", or the host."""
+    basis = str(phrases.AUTHORITY[one.basis]) if one.basis else ""
+    said = (one.rule, basis, phrases.source(one.source))
+    return " · ".join(dict.fromkeys(part for part in said if part))
 
 
 LONGEST_QUOTE = 80

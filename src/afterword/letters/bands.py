@@ -52,6 +52,7 @@ BANDS: Mapping[Kind, Band] = {
     Kind.CHECK_IN_LAST: LAST,
     Kind.EXIT_REJECTED: NO,
     Kind.EXIT_PARTED: NO,
+    Kind.EXIT_FILLED: NO,
     Kind.FEEDBACK: NO,
     Kind.WITHDRAW: LEAVING,
     Kind.TELL_OTHERS: LEAVING,

@@ -12,7 +12,7 @@ from afterword.letters.wording import Unbalanced, ends_with, fits, read, slots
 
 DAYS = ("promised", "deadline", "answer_by")
 FACTS = frozenset(
-    {"name", "others", "me", "phone", "role", "employer", "when", "day", "note"}
+    {"name", "others", "me", "phone", "role", "opening", "employer", "when", "day", "note"}
     | {*DAYS, *(f"{day}_on" for day in DAYS)}
 )
 WEEKDAYS, MONTHS = 7, 12

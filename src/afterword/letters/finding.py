@@ -4,6 +4,8 @@ from enum import StrEnum
 
 import msgspec
 
+from afterword.etiquette.vocabulary import Basis
+
 
 class Severity(StrEnum):
     """How much a finding weighs: send it not like this, mend it, or think it over."""
@@ -58,7 +60,9 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
     """One thing that a reader may stumble on, from `start` up to `end` in the draft.
 
     Offsets are characters of the whole text. `reason` is one sentence; `alternative` a better
-    wording, or empty; `source` says on whose authority.
+    wording, which stands in its place as it is if it `fits`, or else what to do instead; or empty.
+    Its authority is the `rule` of the rulebook, with the `basis` of that, where a rule says it, and
+    in any case a `source`: the address of published advice, or `seed`, the founding article.
     """
 
     class_: Class = msgspec.field(name="class")
@@ -67,4 +71,7 @@ class Finding(msgspec.Struct, frozen=True, omit_defaults=True):
     end: int
     reason: str
     alternative: str = ""
+    fits: bool = False
+    rule: str = ""
+    basis: Basis | None = None
     source: str = ""

@@ -37,6 +37,7 @@ class Kind(StrEnum):
     REPLY = "reply"
     EXIT_REJECTED = "exit-rejected"
     EXIT_PARTED = "exit-parted"
+    EXIT_FILLED = "exit-filled"
     FEEDBACK = "feedback"
     KEEP_IN_TOUCH = "keep-in-touch"
     RE_APPROACH = "re-approach"
@@ -75,6 +76,7 @@ ALWAYS = {
     Act.UPDATE_HELPER: Kind.UPDATE,
     Act.GIFT: Kind.FLOWERS,
 }
+EXITS = {Stage.PARTED: Kind.EXIT_PARTED, Stage.FILLED: Kind.EXIT_FILLED}
 HELPERS = frozenset({Role.REFERENCE, Role.REFERRER, Role.MENTOR})
 LARGEST_TABLE = 5
 LAST_CHECK_IN = 2
@@ -88,7 +90,7 @@ def kind_of(act: Act, stands: Standing, them: Acquaintance) -> Kind:
         case Act.CHECK_IN:
             return _check_in(stands, them)
         case Act.GRACIOUS_EXIT:
-            return Kind.EXIT_PARTED if stands.stage is Stage.PARTED else Kind.EXIT_REJECTED
+            return EXITS.get(stands.stage, Kind.EXIT_REJECTED)
         case Act.REPLY:
             return Kind.EXIT_REJECTED if stands.stage is Stage.REJECTED else Kind.REPLY
         case Act.APOLOGY:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from afterword.etiquette.events import Interview
+from afterword.etiquette.events import Interview, Opening
 from afterword.etiquette.fold import standing
 from afterword.etiquette.judge import NO_ONE
 from afterword.etiquette.situation import Person, Situation
@@ -33,7 +33,7 @@ class Occasion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     names of the other people in the opportunity. `place` counts, from 0, where the reader sat among
     the `table` people of the last meeting. `promised` is the day they named, `deadline` the day by
     which another employer wants an answer, `answer_by` the day by which this one does. Days are
-    days in the employer's time zone.
+    days in the employer's time zone. `opening` is another role that has opened there since.
     """
 
     kind: Kind
@@ -44,6 +44,7 @@ class Occasion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     others: tuple[str, ...] = ()
     employer: str = ""
     role: str = ""
+    opening: str = ""
     today: date | None = None
     met: date | None = None
     promised: date | None = None
@@ -71,6 +72,7 @@ def occasion(situation: Situation, act: Act, channel: Channel, to: str = "") -> 
         others=tuple(one.name for one in situation.people if one.id != to and one.name),
         employer=stands.opportunity.employer,
         role=stands.opportunity.role,
+        opening=_opening(situation) if stands.new_opening else "",
         today=stands.now.date(),
         met=_day(stands, them, Anchor.MEETING) or _day(stands, them, Anchor.INTERVIEW),
         promised=_day(stands, them, Anchor.PROMISE),
@@ -86,6 +88,11 @@ def _table(situation: Situation, person: str) -> tuple[str, ...]:
     """Return the people of the last meeting that somebody was at, as they were noted."""
     sittings = [event.with_ for event in situation.events if isinstance(event, Interview)]
     return next((table for table in reversed(sittings) if person in table), ())
+
+
+def _opening(situation: Situation) -> str:
+    openings = [event.role for event in situation.events if isinstance(event, Opening)]
+    return openings[-1] if openings else ""
 
 
 def _day(stands: Standing, them: Acquaintance, anchor: Anchor) -> date | None:

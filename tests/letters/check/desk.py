@@ -2,24 +2,31 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 
+from afterword import rulebooks
 from afterword.dictionary import dictionary
-from afterword.letters.check.gates.tact import Manner, Threshold
 from afterword.letters.check.lexicon import Lexicon
-from afterword.letters.check.review import Aids
-from afterword.letters.check.sheet import Claims, Ear, Sheet
-from afterword.letters.finding import Class, Finding
+from afterword.letters.check.manner import founded, manners
+from afterword.letters.check.sheet import Aids, Claims, Ear, Sheet, Threshold
+from afterword.letters.finding import Finding
 from tests.house import tree
+from tests.letters.check.taught import CALM
 from tests.letters.desk import occasion
 
 FOLDER = tree.SRC / "letters" / "languages" / "en"
-LEXICON = msgspec.convert(tomllib.loads((FOLDER / "reading.toml").read_text("utf-8")), Lexicon)
-MANNERS = msgspec.convert(
-    tomllib.loads((FOLDER / "tact.toml").read_text("utf-8")), dict[Class, Manner]
-)
+
+
+def table(name: str) -> dict[str, Any]:
+    """Return a table of the English folder."""
+    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+
+
+RULES = {name: row.basis for page in rulebooks.built_in() for name, row in page.rows.items()}
+LEXICON = msgspec.convert(table("reading"), Lexicon)
+MANNERS = founded(manners(table("tact"), table("slips")), RULES)
 SPELLER = dictionary()
 THRESHOLD = Threshold(mend=0.6, think=0.4)
 
@@ -38,10 +45,12 @@ def letter(body: str, greeting: str = "Dear Robin,", subject: str = "") -> str:
     return f"{above}{greeting}\n\n{body}\n\nKind regards,\nSam Lee"
 
 
-def sheet(text: str, *notes: str, siblings: tuple[str, ...] = (), **about: object) -> Sheet:
+def sheet(
+    text: str, *notes: str, siblings: tuple[str, ...] = (), ear: Ear = CALM, **about: object
+) -> Sheet:
     """Return a text laid out for the gates; `about` changes the usual occasion."""
     claims = Claims(notes=notes, siblings=siblings)
-    return Sheet(text, occasion(**about), claims, LEXICON, SPELLER)  # type: ignore[arg-type]
+    return Sheet(text, occasion(**about), claims, aids(ear))  # type: ignore[arg-type]
 
 
 def found(gate: Gate, laid: Sheet) -> list[str]:

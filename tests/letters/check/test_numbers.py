@@ -30,7 +30,7 @@ def spelt(number: int, link: str = " and ") -> str:
 
 def read(text: str) -> list[tuple[str, frozenset[str]]]:
     """Return each number of a text: what stands there, and how a note may hold it."""
-    return [(one.span.text, one.values) for one in numbers(text, LEXICON.numbers)]
+    return [(one.span.text, one.values) for one in numbers(text, LEXICON)]
 
 
 @given(st.integers(1, 999_999_999), st.sampled_from([" and ", " "]))
@@ -47,7 +47,7 @@ def test_a_number_in_figures_is_itself_with_and_without_commas(number: int) -> N
 
 @given(st.text(max_size=80))
 def test_every_number_stands_where_it_says(text: str) -> None:
-    for one in numbers(text, LEXICON.numbers):
+    for one in numbers(text, LEXICON):
         assert text[one.span.start : one.span.end] == one.span.text
         assert one.values
 

@@ -1,5 +1,7 @@
 """A review of any draft: what could only come from here, and findings that point where they say."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,9 +9,9 @@ from hypothesis import strategies as st
 from afterword import rulebooks
 from afterword.etiquette.judge import Verdict, judge
 from afterword.etiquette.situation import Person
-from afterword.etiquette.vocabulary import Act, Channel
+from afterword.etiquette.vocabulary import Act, Basis, Channel
 from afterword.letters.check.review import GATES, Review, review
-from afterword.letters.check.sheet import Claims, Ear
+from afterword.letters.check.sheet import Claims, Ear, Sound
 from afterword.letters.contract import WRITTEN
 from afterword.letters.draft import Draft
 from afterword.letters.finding import Class, Finding, Severity
@@ -21,7 +23,7 @@ from afterword.letters.telling import retold
 from tests.etiquette.timeline import situation
 from tests.house import tree
 from tests.letters.check.desk import aids, letter, told
-from tests.letters.check.taught import BEGGING, CALM
+from tests.letters.check.taught import BEGGING, CALM, Taught
 from tests.letters.desk import ENGLISH, READERS, drafted, jotted, occasion
 from tests.letters.test_message import texts
 
@@ -53,6 +55,14 @@ def test_a_good_letter_is_ready() -> None:
 
 def test_the_first_word_is_what_could_only_come_from_here() -> None:
     assert reviewed(GOOD).specifics == ("fax", "repaired", "tractors")
+
+
+def test_what_a_gate_and_the_ear_both_notice_is_told_once() -> None:
+    text = letter("A bottle of wine is on its way to you. I repaired tractors beside a fax.")
+    giving = Taught({"bottle": Sound(0.9, Class.TRANSACTIONAL)})
+    assert told(reviewed(text, ear=giving).findings, text) == [
+        "stop: A bottle of wine is on its way to you."
+    ]
 
 
 def test_a_specific_word_is_told_once() -> None:
@@ -106,8 +116,16 @@ def test_an_act_that_the_rulebook_refuses_is_told_before_all_else() -> None:
     )
     assert first.reason == refusal.because[0].why
     assert first.alternative == refusal.better
-    assert first.source == ", ".join(refusal.because[0].sources)
+    assert (first.rule, first.basis) == (refusal.because[0].rule, Basis.SEED)
+    assert first.source == refusal.because[0].sources[1]  # the first that is an address
     assert tuple(rest) == reviewed(BAD).findings
+
+
+def test_a_refusal_that_only_the_founding_article_makes_names_it() -> None:
+    refusal = proposed("thank-you channel=email to=manager traits=effusive")
+    first = reviewed(BAD, verdict=refusal).findings[0]
+    assert refusal.because[0].sources == ("seed",)
+    assert first.source == "seed"
 
 
 def test_an_act_that_must_wait_is_refused_and_one_that_may_go_is_not() -> None:
@@ -181,12 +199,22 @@ def test_any_text_can_be_reviewed_and_every_finding_lies_in_it(
     for one in found.findings:
         assert 0 <= one.start <= one.end <= len(text)
         assert one.reason.strip()
+        assert one.source.startswith("http")
+        assert bool(one.rule) is (one.basis is not None)
     assert all(word in text for word in found.specifics)
 
 
 @given(drafts, occasions, claimed)
 def test_the_same_draft_is_reviewed_the_same(text: str, about: Occasion, claims: Claims) -> None:
     assert reviewed(text, about, claims, BEGGING) == reviewed(text, about, claims, BEGGING)
+
+
+@given(drafts, occasions, claimed)
+def test_no_two_findings_of_a_class_overlap(text: str, about: Occasion, claims: Claims) -> None:
+    found = reviewed(text, about, claims, BEGGING).findings
+    for one, other in combinations(found, 2):
+        if one.class_ is other.class_:
+            assert max(one.start, other.start) >= min(one.end, other.end)
 
 
 def test_every_gate_is_asked_and_asked_once() -> None:

@@ -9,7 +9,8 @@ from afterword.etiquette.vocabulary import Act, Channel
 from afterword.letters.check.sheet import Claims, Sheet, words_of
 from afterword.letters.kind import Kind
 from afterword.letters.occasion import Occasion, Phase
-from tests.letters.check.desk import LEXICON, SPELLER, letter, sheet
+from tests.letters.check.desk import aids, letter, sheet
+from tests.letters.check.taught import CALM
 from tests.letters.desk import occasion
 
 ENGLISH = "I enjoyed the tour of the night wards."
@@ -17,10 +18,10 @@ ENGLISH = "I enjoyed the tour of the night wards."
 
 def test_everything_that_was_written_down_may_be_claimed() -> None:
     claims = Claims(notes=("a note",), context=("a context",), names=("Sam Lee",))
-    about = occasion(others=("Ada Cole",))
-    laid = Sheet(ENGLISH, about, claims, LEXICON, SPELLER)
+    about = occasion(others=("Ada Cole",), opening="Ward manager")
+    laid = Sheet(ENGLISH, about, claims, aids(CALM))
     assert laid.sources == (
-        *("a note", "a context", "Riverside Hospital", "Charge nurse"),
+        *("a note", "a context", "Riverside Hospital", "Charge nurse", "Ward manager"),
         *("Robin Kerr", "Ada Cole", "Sam Lee"),
     )
 
@@ -45,7 +46,7 @@ def test_numbers_are_those_of_the_notes_and_of_the_days_that_are_known() -> None
         met=date(2026, 3, 6),
     )
     claims = Claims(notes=("forty homes, 1,100 doors",))
-    laid = Sheet(ENGLISH, about, claims, LEXICON, SPELLER)
+    laid = Sheet(ENGLISH, about, claims, aids(CALM))
     assert laid.numbers == {"40", "1100", "6", "3", "2026"}
 
 

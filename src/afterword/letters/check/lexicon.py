@@ -43,6 +43,40 @@ class Deal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dealing: str
 
 
+class Blanks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns: words that stand for a blank, which of them may be talk, brackets that do not."""
+
+    words: str
+    talk: str
+    harmless: str
+
+
+class Dated(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns: how an hour goes on after its number, a time, a day of the month, a named month.
+
+    `of_it` is what makes a day the owner of something.
+    """
+
+    clock: str
+    time: str
+    ordinal: str
+    month: str
+    of_it: str
+
+
+class Naming(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How names are set: small words within them, and patterns of what stands before and after.
+
+    Before an employer's comes `place`, before the writer's own `own`; `here` follows a word that
+    only looks like a name.
+    """
+
+    links: tuple[str, ...]
+    place: str
+    own: str
+    here: str
+
+
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Closed lists of one language; see its `reading.toml`."""
 
@@ -54,6 +88,8 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     greetings: frozenset[str]
     impersonal: frozenset[str]
     everybody: frozenset[str]
+    ands: tuple[str, ...]
+    together: frozenset[str]
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     common_names: frozenset[str]
@@ -67,6 +103,12 @@ class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     durations: frozenset[str]
     met: str
     credentials: frozenset[str]
+    meant_twice: frozenset[str]
+    post: str
+    urgent: str
+    blanks: Blanks
+    dated: Dated
+    naming: Naming
     numbers: Mapping[str, int]
     mixed_up: Mapping[str, str]
     decisions: Mapping[str, str]

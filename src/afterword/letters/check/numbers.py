@@ -1,15 +1,15 @@
 """Numbers in a text, in figures and in words: "40", "1,100", "thirty-one", "a hundred and ten"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from afterword.letters.check.lexicon import Lexicon
 from afterword.letters.message import Span
 
 FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 LETTERS = re.compile(r"[^\W\d_]+")
 TEN, TWENTY, HUNDRED = 10, 20, 100
-LINKS = frozenset({"and"})
 
 
 class Number:
@@ -23,11 +23,11 @@ class Number:
         self.values = values
 
 
-def numbers(text: str, words: Mapping[str, int]) -> Iterator[Number]:
-    """Yield every number in a text; `words` are those of the language, in lower case."""
+def numbers(text: str, lexicon: Lexicon) -> Iterator[Number]:
+    """Yield every number in a text, in figures or in the words of a language."""
     for found in FIGURE.finditer(text):
         yield Number(Span(found[0], found.start()), frozenset(_figures(found[0])))
-    yield from _in_words(text, words)
+    yield from _in_words(text, lexicon)
 
 
 def _figures(text: str) -> Iterator[str]:
@@ -41,14 +41,15 @@ def _bare(figures: str) -> str:
     return figures.lstrip("0") or "0"
 
 
-def _in_words(text: str, words: Mapping[str, int]) -> Iterator[Number]:
+def _in_words(text: str, lexicon: Lexicon) -> Iterator[Number]:
+    words = lexicon.numbers
     values: list[int] = []
     start = end = reached = 0
     for found in LETTERS.finditer(text):
         word = found[0].lower()
         follows = bool(values) and not text[reached : found.start()].strip(" -\n")
         reached = found.end()
-        if follows and word in LINKS and values[-1] >= HUNDRED:
+        if follows and word in lexicon.ands and values[-1] >= HUNDRED:
             continue
         if follows and word in words and _goes_on(values[-1], words[word]):
             values.append(words[word])

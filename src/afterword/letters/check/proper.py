@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from afterword.letters.check.lexicon import plain
 from afterword.letters.check.sheet import Sheet, words_of
@@ -9,23 +10,7 @@ from afterword.letters.message import Span
 
 UPPER = f"[{''.join(map(chr, filter(lambda sign: chr(sign).isupper(), range(0x250))))}]"
 
-SMALL = ("&", "of", "de", "da", "von", "van", "the", "and", "for")
-LINK = rf"(?:{'|'.join(SMALL)})"
-
-# A capital, and what belongs to the same name: further capitals, small links, digits.
-RUN = re.compile(
-    rf"(?<!\w){UPPER}[\w’'.&-]*"
-    rf"(?:(?:[ \t]+{LINK}(?=[ \t]+{UPPER}))?[ \t]+{UPPER}[\w’'&-]*)*"
-)
-LINKS = re.compile(rf"^(?:{LINK}\s+)+")
 OPENING = " \t\"'“\N{LEFT SINGLE QUOTATION MARK}(*•-–—"
-PLACE = re.compile(
-    r"\b(?:at|with|join(?:ing)?|join the team at|role at|work(?:ing)? (?:for|at))\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-HERE = re.compile(r"\s+here\b")
-OWN = re.compile(r"(?:\bI[’']m|\bI am|\b[Tt]his is|\b[Ii]t[’']s|\b[Nn]ame is|\b[Ii]t is)\s+$")
 
 
 class Name(tuple[Span, bool]):
@@ -46,15 +31,31 @@ class Name(tuple[Span, bool]):
 
 def proper_names(sheet: Sheet) -> Iterator[Name]:
     """Yield the proper names of subject and body that hold a word nobody noted."""
+    naming = sheet.lexicon.naming
     for part in (sheet.message.subject, *sheet.english):
-        for found in RUN.finditer(part.text):
+        for found in _run(naming.links).finditer(part.text):
             name = _named(part, found, sheet)
             before, after = part.text[: name.start - part.start], sheet.message.text[name.end :]
             known = all(_is_known(word, sheet) for word in name.text.split())
             # A subject in title case: there, a capital alone says nothing.
             titled = part is sheet.message.subject and _are_plain_words(name.text, sheet)
-            if not known and not titled and not OWN.search(before) and not HERE.match(after):
-                yield Name((name, bool(PLACE.search(before))))
+            own = re.search(naming.own, before) or re.match(naming.here, after)
+            if not known and not titled and not own:
+                yield Name((name, bool(re.search(naming.place, before))))
+
+
+@cache
+def _run(links: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern: a capital, and what belongs to the same name, as further capitals do."""
+    link = rf"(?:{_any(links)})"
+    return re.compile(
+        rf"(?<!\w){UPPER}[\w’'.&-]*"
+        rf"(?:(?:[ \t]+{link}(?=[ \t]+{UPPER}))?[ \t]+{UPPER}[\w’'&-]*)*"
+    )
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words))
 
 
 def _named(part: Span, found: re.Match[str], sheet: Sheet) -> Span:
@@ -66,7 +67,8 @@ def _named(part: Span, found: re.Match[str], sheet: Sheet) -> Span:
     if _begins(part.text, found.start()):
         first, *rest = text.split(None, 1)
         if not rest or _is_plain_word(first, sheet):
-            text = LINKS.sub("", "".join(rest))
+            links = _any(sheet.lexicon.naming.links)
+            text = re.sub(rf"^(?:(?:{links})\s+)+", "", "".join(rest))
     return Span(text, part.start + found.start() + found[0].rindex(text))
 
 
@@ -93,7 +95,7 @@ def _is_known(word: str, sheet: Sheet) -> bool:
         or lower.removesuffix("s") in lexicon.weekdays
         or lower in lexicon.months
         or lower in lexicon.titles
-        or lower in SMALL
+        or lower in lexicon.naming.links
         or not any(sign.isalpha() for sign in lower)
         or (word.isupper() and sheet.speller.knows(lower))  # shouted, and no name
         or all(_part_known(part, sheet) for part in re.split(r"[\W_]", lower))

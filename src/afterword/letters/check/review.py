@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from afterword.etiquette.judge import Verdict
-from afterword.etiquette.vocabulary import Word
+from afterword.etiquette.judge import Reason, Verdict
+from afterword.etiquette.vocabulary import Basis, Word
 from afterword.letters.check.gates import (
     claims as claimed,
 )
@@ -27,8 +27,8 @@ from afterword.letters.check.gates import (
     tact,
     worth,
 )
-from afterword.letters.check.lexicon import Lexicon
-from afterword.letters.check.sheet import Claims, Ear, Sheet, Speller
+from afterword.letters.check.merge import merged
+from afterword.letters.check.sheet import Aids, Claims, Sheet
 from afterword.letters.finding import Class, Finding, Severity
 from afterword.letters.message import Span
 from afterword.letters.occasion import Occasion
@@ -51,18 +51,7 @@ GATES = (
     shouting,
     spelling,
 )
-ORDER = {Severity.STOP: 0, Severity.FIX: 1, Severity.CONSIDER: 2}
 MOST_TO_CONSIDER = 2
-
-
-class Aids(msgspec.Struct, frozen=True):
-    """What a review needs and no letter brings: all of it is read outside this room."""
-
-    lexicon: Lexicon
-    manners: tact.Manners
-    threshold: tact.Threshold
-    speller: Speller
-    ear: Ear
 
 
 class Review(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -89,11 +78,10 @@ def review(
 
     With the rulebook's `verdict` on its act, a refusal is told before all else.
     """
-    sheet = Sheet(text, occasion, claims, aids.lexicon, aids.speller)
+    sheet = Sheet(text, occasion, claims, aids)
     found = [one for gate in GATES for one in gate.look(sheet)]
-    found += tact.listen(sheet, aids.ear, aids.manners, aids.threshold)
-    found.sort(key=lambda one: (one.start, ORDER[one.severity], one.end))
-    return Review(_distinct(substance.specifics(sheet)), (*_refusal(verdict), *found))
+    found += tact.listen(sheet)
+    return Review(_distinct(substance.specifics(sheet)), (*_refusal(verdict), *merged(found)))
 
 
 REFUSING = frozenset({Word.NO, Word.STOP, Word.WAIT, Word.ASK})
@@ -109,8 +97,16 @@ def _refusal(verdict: Verdict | None) -> Iterator[Finding]:
             end=0,
             reason=reason.why,
             alternative=verdict.better,
-            source=", ".join(reason.sources) or reason.rule,
+            rule=reason.rule,
+            basis=reason.basis,
+            source=_published(reason),
         )
+
+
+def _published(reason: Reason) -> str:
+    """Return an address at which the advice can be read; else that it is the founding article."""
+    sources = [source for source in reason.sources if source != Basis.SEED]
+    return (sources or [*reason.sources, ""])[0]
 
 
 def _distinct(words: Sequence[Span]) -> tuple[str, ...]:

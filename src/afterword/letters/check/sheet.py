@@ -7,6 +7,7 @@ from typing import Protocol
 import msgspec
 
 from afterword.letters.check.lexicon import Lexicon, plain, stem
+from afterword.letters.check.manner import Manners, Slip, finding
 from afterword.letters.check.numbers import numbers
 from afterword.letters.finding import Class, Finding, Severity
 from afterword.letters.message import WORD, Message, Span
@@ -48,6 +49,23 @@ class Ear(Protocol):
         ...
 
 
+class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How sure (0 to 1) the ear must be to say something: `mend`, or only `think` it over."""
+
+    mend: float
+    think: float
+
+
+class Aids(msgspec.Struct, frozen=True):
+    """What a review needs and no letter brings: all of it is read outside this room."""
+
+    lexicon: Lexicon
+    manners: Manners
+    threshold: Threshold
+    speller: Speller
+    ear: Ear
+
+
 class Claims(msgspec.Struct, frozen=True, kw_only=True):
     """What a draft may claim: the candidate's notes, who they are, and other letters they sent."""
 
@@ -60,22 +78,36 @@ class Claims(msgspec.Struct, frozen=True, kw_only=True):
 class Sheet:
     """A draft on the desk."""
 
-    def __init__(
-        self, text: str, occasion: Occasion, claims: Claims, lexicon: Lexicon, speller: Speller
-    ) -> None:
+    def __init__(self, text: str, occasion: Occasion, claims: Claims, aids: Aids) -> None:
         """Lay out a draft with what it is held against."""
         self.message = Message(text)
         self.occasion = occasion
         self.claims = claims
-        self.lexicon = lexicon
-        self.speller = speller
+        self.aids = aids
+        self.lexicon = aids.lexicon
+        self.speller = aids.speller
+
+    def tell(
+        self, what: Slip | Class, where: Span, severity: Severity | None = None, **facts: str
+    ) -> Finding:
+        """Return a finding about a stretch of the message; its manner says how grave it usually is.
+
+        `facts` are what the words of the manner name.
+        """
+        manner = self.aids.manners[what]
+        return finding(manner, where, self.occasion.act, severity or manner.severity, facts)
+
+    def is_wrong(self, class_: Class) -> bool:
+        """Return whether the words alone are wrong here, so that a gate may tell."""
+        return self.aids.manners[class_].wrong.at(self.occasion)
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
         """Every text that a draft may take its facts from."""
         at = self.occasion
         people = (at.to.name, *at.others, *self.claims.names)
-        return (*self.claims.notes, *self.claims.context, at.employer, at.role, *people)
+        posts = (at.employer, at.role, at.opening)
+        return (*self.claims.notes, *self.claims.context, *posts, *people)
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -94,7 +126,7 @@ class Sheet:
         at = self.occasion
         days = [day for day in (at.today, at.met, at.promised, at.deadline, at.answer_by) if day]
         dated = {str(figure) for day in days for figure in (day.day, day.month, day.year)}
-        noted = numbers(" ; ".join(self.sources), self.lexicon.numbers)
+        noted = numbers(" ; ".join(self.sources), self.lexicon)
         return frozenset(dated.union(*(one.values for one in noted)))
 
     @cached_property
@@ -119,10 +151,3 @@ def words_of(texts: Iterable[str]) -> Iterator[str]:
             yield found[0]
             if "-" in found[0]:
                 yield from found[0].split("-")
-
-
-def finding(
-    class_: Class, severity: Severity, where: Span, reason: str, alternative: str = ""
-) -> Finding:
-    """Return a finding about a stretch of the message."""
-    return Finding(class_, severity, where.start, where.end, reason, alternative)

@@ -17,7 +17,7 @@ def look(sheet: Sheet) -> Iterator[Finding]:
     claims = {stem(word) for word in sheet.lexicon.credentials} - sheet.known
     for word in sheet.message.words:
         if stem(word.text) in claims:
-            yield invented(word, Severity.FIX)
+            yield invented(sheet, word, Severity.FIX)
 
 
 def _offers(sheet: Sheet) -> Iterator[Finding]:
@@ -30,4 +30,4 @@ def _offers(sheet: Sheet) -> Iterator[Finding]:
         return
     for sentence in sheet.message.sentences:
         if found := re.search(said.other, sentence.text):
-            yield invented(Span(found[0], sentence.start + found.start()))
+            yield invented(sheet, Span(found[0], sentence.start + found.start()))

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from afterword.letters.check.sheet import Sheet, finding
-from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.check.manner import Slip
+from afterword.letters.check.sheet import Sheet
+from afterword.letters.finding import Finding
 
 FIRST = 3
 
@@ -17,8 +18,6 @@ def look(sheet: Sheet) -> Iterator[Finding]:
         return
     said = [place for place, one in enumerate(sentences) if re.search(pattern, one.text)]
     if not said:
-        reason = "Nobody can tell from this what you decided; say it in so many words."
-        yield finding(Class.UNCLEAR, Severity.FIX, sentences[0], reason)
+        yield sheet.tell(Slip.UNDECIDED, sentences[0])
     elif said[0] >= FIRST:
-        reason = "The decision comes late; the reader is looking for it in the first lines."
-        yield finding(Class.UNCLEAR, Severity.CONSIDER, sentences[said[0]], reason)
+        yield sheet.tell(Slip.DECIDED_LATE, sentences[said[0]])

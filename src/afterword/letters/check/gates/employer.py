@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from afterword.letters.check.lexicon import distance, plain
+from afterword.letters.check.manner import Slip
 from afterword.letters.check.proper import Name, proper_names
-from afterword.letters.check.sheet import Sheet, finding, words_of
-from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.check.sheet import Sheet, words_of
+from afterword.letters.finding import Finding
 from afterword.letters.message import Span
 
 SHORTEST_MISSPELT = 4
-PAIR = re.compile(r"\b([A-Z][\w’'-]+) (?:&|and) ([A-Z][\w’'-]+)")
+PAIRED = r"\b([A-Z][\w’'-]+) (?:&|{}) ([A-Z][\w’'-]+)"
 
 
 def look(sheet: Sheet) -> Iterator[Finding]:
@@ -20,21 +21,16 @@ def look(sheet: Sheet) -> Iterator[Finding]:
     wrong = [name.span for name in proper_names(sheet) if is_wrong_employer(name, sheet)]
     for span in [*wrong, *_half_right(sheet)]:
         if span in wrong or not any(span.start < one.end and one.start < span.end for one in wrong):
-            yield finding(
-                Class.WRONG_COMPANY,
-                Severity.STOP,
-                span,
-                f"You noted “{sheet.occasion.employer}”; the wrong employer ends a candidacy.",
-                sheet.occasion.employer,
-            )
+            yield sheet.tell(Slip.EMPLOYER_ANOTHER, span, noted=sheet.occasion.employer)
 
 
 def _half_right(sheet: Sheet) -> Iterator[Span]:
     """Yield "March & Quill" for "Marsh & Quill": half of it is theirs, the other half a word."""
     employer = sheet.occasion.employer
     own = {plain(word) for word in words_of([employer])}
-    for sentence in sheet.english if PAIR.search(employer) else ():
-        for found in PAIR.finditer(sentence.text):
+    pair = PAIRED.format("|".join(sheet.lexicon.ands))
+    for sentence in sheet.english if re.search(pair, employer) else ():
+        for found in re.finditer(pair, sentence.text):
             halves = {plain(found[1]), plain(found[2])}
             if len(halves & own) == 1 and not halves <= sheet.names:
                 yield Span(found[0], sentence.start + found.start())

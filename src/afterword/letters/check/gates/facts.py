@@ -6,24 +6,21 @@ from collections.abc import Iterator
 from afterword.etiquette.vocabulary import Act
 from afterword.letters.check.gates.employer import is_wrong_employer
 from afterword.letters.check.lexicon import plain, stem
+from afterword.letters.check.manner import Slip
 from afterword.letters.check.numbers import Number, numbers
 from afterword.letters.check.proper import proper_names
-from afterword.letters.check.sheet import Sheet, finding, words_of
-from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.check.sheet import Sheet, words_of
+from afterword.letters.finding import Finding, Severity
 from afterword.letters.message import WORD, Span
 
 QUOTED = re.compile(r"[“\"]([^”\"\n]{8,120})[”\"]")
-SMALL = 3
+LARGEST_OF_MANNERS = 3
+"""A number in words up to which it claims nothing: "two or three things"."""
 ROUND = 10
-CLOCK = ("o’clock", "o'clock", "to ", "past ")
-OF_IT = ("’s", "'s")
+SHORTEST_DAY = 3
+"""Letters by which a month or a weekday is known: Mar, Tue."""
 # Acts in which a day or an hour is proposed, and so cannot be in the notes yet.
 ARRANGING = frozenset({Act.ASK_FOR_TIME, Act.REPLY, Act.APOLOGY, Act.NEGOTIATE})
-ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b")
-TIME = re.compile(
-    r"\d{1,2}(?::\d\d|\.\d\d)?\s?(?:a\.?m|p\.?m|o[’']clock|h)\b|\d{1,2}:\d\d\b", re.IGNORECASE
-)
-MONTH = re.compile(r"\w+ (?:of )?[A-Z]")
 
 
 def look(sheet: Sheet) -> Iterator[Finding]:
@@ -34,37 +31,33 @@ def look(sheet: Sheet) -> Iterator[Finding]:
     yield from _quotations(sheet)
 
 
-def invented(where: Span, severity: Severity = Severity.STOP) -> Finding:
+def invented(sheet: Sheet, where: Span, severity: Severity | None = None) -> Finding:
     """Return the finding about something that is in no note."""
-    return finding(
-        Class.INVENTED_FACT,
-        severity,
-        where,
-        f"Not in your notes: {where.text}. Is it true? Then note it; else leave it out.",
-    )
+    return sheet.tell(Slip.INVENTED, where, severity, said=where.text)
 
 
 def _names(sheet: Sheet) -> Iterator[Finding]:
     for name in proper_names(sheet):
         if not (sheet.occasion.employer and is_wrong_employer(name, sheet)):
-            yield invented(name.span)
+            yield invented(sheet, name.span)
 
 
 def _numbers(sheet: Sheet) -> Iterator[Finding]:
     body = sheet.message.body
-    for number in numbers(body.text, sheet.lexicon.numbers):
+    for number in numbers(body.text, sheet.lexicon):
         span = number.span
         in_words = span.text[0].isalpha()
         if number.values & sheet.numbers or (in_words and not _is_claim(number, sheet)):
             continue
         where = _whole(sheet, span.start, span.end)
-        yield invented(where, Severity.CONSIDER if _may_be(where, sheet) else Severity.STOP)
+        yield invented(sheet, where, Severity.CONSIDER if _may_be(where, sheet) else None)
 
 
 def _is_claim(number: Number, sheet: Sheet) -> bool:
     """Return whether a number in words is a claim: large, or of people, years and the like."""
     after = sheet.message.body.text[number.span.end :].lower().lstrip()
-    if after.startswith(CLOCK) or all(int(value) <= SMALL for value in number.values):
+    small = all(int(value) <= LARGEST_OF_MANNERS for value in number.values)
+    if small or re.match(sheet.lexicon.dated.clock, after):
         return False
     counted = next(iter(words_of([after])), "")
     large = any(int(value) > ROUND for value in number.values)
@@ -75,11 +68,12 @@ def _may_be(where: Span, sheet: Sheet) -> bool:
     """Return whether a number is one of arranging: a time, or a day where no other was noted."""
     if sheet.occasion.act in ARRANGING:
         return True
-    text, rest = where.text, sheet.message.text[where.start :]
-    dated = any(ORDINAL.search(note) for note in sheet.claims.notes)
-    return bool(TIME.match(rest)) or bool(
-        ORDINAL.match(text) and not dated and not MONTH.match(rest)
-    )
+    said, rest = sheet.lexicon.dated, sheet.message.text[where.start :]
+    if re.match(said.time, rest):
+        return True
+    noted = any(re.search(said.ordinal, note) for note in sheet.claims.notes)
+    named = re.match(said.month, rest)
+    return bool(re.match(said.ordinal, where.text)) and not noted and not named
 
 
 def _whole(sheet: Sheet, start: int, end: int) -> Span:
@@ -97,7 +91,7 @@ def _days(sheet: Sheet) -> Iterator[Finding]:
     for word in WORD.finditer(body.text):
         name = plain(word[0])
         if word[0].istitle() and name in foreign:
-            yield invented(Span(word[0], body.start + word.start()), Severity.FIX)
+            yield invented(sheet, Span(word[0], body.start + word.start()), Severity.FIX)
     yield from _meeting(sheet)
 
 
@@ -108,7 +102,9 @@ def _months(sheet: Sheet) -> frozenset[str]:
     known = {months[day.month - 1] for day in days}
     for word in words_of(sheet.claims.notes):
         short = plain(word)
-        known |= {month for month in months if len(short) >= SMALL and month.startswith(short)}
+        known |= {
+            month for month in months if len(short) >= SHORTEST_DAY and month.startswith(short)
+        }
     return frozenset(known)
 
 
@@ -121,12 +117,12 @@ def _meeting(sheet: Sheet) -> Iterator[Finding]:
     for sentence in sheet.message.sentences:
         for found in re.finditer(sheet.lexicon.met, sentence.text):
             day = plain(found["day"])
-            if sentence.text[found.end("day") :].startswith(OF_IT):
+            if re.match(sheet.lexicon.dated.of_it, sentence.text[found.end("day") :]):
                 continue  # "Wednesday's offer" came on another day than the meeting
             if day != weekdays[met.weekday()] and not any(
-                day.startswith(word) for word in noted if len(word) >= SMALL
+                day.startswith(word) for word in noted if len(word) >= SHORTEST_DAY
             ):
-                yield invented(Span(found["day"], sentence.start + found.start("day")))
+                yield invented(sheet, Span(found["day"], sentence.start + found.start("day")))
 
 
 def _quotations(sheet: Sheet) -> Iterator[Finding]:
@@ -136,4 +132,4 @@ def _quotations(sheet: Sheet) -> Iterator[Finding]:
         words = [one for one in words_of([found[1]]) if not sheet.speller.is_everyday(plain(one))]
         unknown = sum(stem(one) not in sheet.known for one in words)
         if len(words) > 1 and unknown * 2 > len(words):
-            yield invented(Span(found[1], body.start + found.start(1)), Severity.CONSIDER)
+            yield invented(sheet, Span(found[1], body.start + found.start(1)), Severity.CONSIDER)

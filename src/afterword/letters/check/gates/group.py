@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from afterword.etiquette.vocabulary import Act
 from afterword.letters.check.lexicon import plain
-from afterword.letters.check.sheet import Sheet, finding, words_of
-from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.check.manner import Slip
+from afterword.letters.check.sheet import Sheet, words_of
+from afterword.letters.finding import Finding
 
 SEVERAL = 2
 
@@ -19,10 +20,9 @@ def look(sheet: Sheet) -> Iterator[Finding]:
         for name in said
         if name in sheet.names and name not in lexicon.titles and name not in lexicon.greetings
     ]
-    several = "," in message.greeting.text.rstrip(", ") or "and" in said
+    several = "," in message.greeting.text.rstrip(", ") or not set(said).isdisjoint(lexicon.ands)
     if sheet.occasion.act is not Act.THANK_YOU or len(greeted) < SEVERAL or not several:
         return
     named = {plain(word.text) for word in message.words}
     if sum(name in named for name in greeted) * SEVERAL < len(greeted):
-        reason = "One note to several people, without a line for each; separate notes are better."
-        yield finding(Class.GROUP_NOTE, Severity.FIX, message.greeting, reason)
+        yield sheet.tell(Slip.SEVERAL_READERS, message.greeting)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from afterword.letters.bands import ON_PAPER, band
-from afterword.letters.check.sheet import Sheet, finding
-from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.check.manner import Slip
+from afterword.letters.check.sheet import Sheet
+from afterword.letters.finding import Finding
 from afterword.letters.message import WORD
 
 LONGEST_SENTENCE = 45
@@ -15,17 +16,14 @@ def look(sheet: Sheet) -> Iterator[Finding]:
     words, limits = len(sheet.message.words), band(sheet.occasion)
     body = sheet.message.body
     if not WORD.search(sheet.message.text):
-        yield finding(Class.TOO_SHORT, Severity.FIX, body, "There is not a word in it yet.")
+        yield sheet.tell(Slip.WORDLESS, body)
     elif words > limits.stop:
         on_paper = sheet.occasion.channel in ON_PAPER
-        what = "more than a card holds" if on_paper else "more than anybody reads"
-        reason = f"{words} words are {what}; {limits.high} are enough."
-        yield finding(Class.TOO_LONG, Severity.FIX, body, reason)
+        slip = Slip.TOO_LONG_FOR_A_CARD if on_paper else Slip.TOO_LONG
+        yield sheet.tell(slip, body, words=str(words), enough=str(limits.high))
     elif words > limits.ask:
-        reason = f"{words} words; {limits.high} are enough. What could go?"
-        yield finding(Class.TOO_LONG, Severity.CONSIDER, body, reason)
+        yield sheet.tell(Slip.RATHER_LONG, body, words=str(words), enough=str(limits.high))
     for sentence in sheet.message.sentences:
         count = len(sentence.text.split())
         if count > LONGEST_SENTENCE:
-            reason = f"A sentence of {count} words; two would be read more easily."
-            yield finding(Class.TOO_LONG, Severity.CONSIDER, sentence, reason)
+            yield sheet.tell(Slip.LONG_SENTENCE, sentence, words=str(count))

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from afterword.etiquette.vocabulary import Act
 from afterword.letters.check.lexicon import Lexicon, distance, plain
-from afterword.letters.check.sheet import Sheet, finding, words_of
-from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.check.manner import Slip
+from afterword.letters.check.sheet import Sheet, words_of
+from afterword.letters.finding import Finding
 from afterword.letters.message import WORD, Span
 
 SHORTEST_MISSPELT = 4
@@ -41,7 +42,7 @@ def _greeting(sheet: Sheet) -> Iterator[Finding]:
         if not word.text[0].isupper() or _belongs(name, known, lexicon):
             continue
         if meant := _meant(name, sheet):
-            yield _misspelt(word, meant)
+            yield _misspelt(sheet, word, meant)
         after = any(plain(one.text) in people for one in words[place:])
         strange |= not (meant or after or not place or (met and _apart(sheet, word)))
     if strange:
@@ -57,7 +58,7 @@ def _belongs(name: str, known: Sequence[str], lexicon: Lexicon) -> bool:
 def _apart(sheet: Sheet, word: Span) -> bool:
     """Return whether a comma or an "and" sets a name apart, as one of several people."""
     before = sheet.message.text[sheet.message.greeting.start : word.start].rstrip()
-    return before.endswith((",", "&", "/", " and", " und", " et", " y", " e"))
+    return before.endswith((",", "&", "/")) or before.split()[-1] in sheet.lexicon.together
 
 
 def _is_group(sheet: Sheet, words: Sequence[Span]) -> bool:
@@ -74,23 +75,17 @@ def _is_nobody(words: Sequence[Span], place: int, lexicon: Lexicon) -> bool:
 
 
 def _to_nobody(sheet: Sheet) -> Finding:
-    reason = "You know this person's name; a letter to nobody says that you did not look."
-    better = f"Dear {sheet.occasion.to.name},"
-    where = sheet.message.greeting
-    return finding(Class.GENDER_ASSUMED, Severity.FIX, where, reason, better)
+    return sheet.tell(Slip.NAME_MISSING, sheet.message.greeting, noted=sheet.occasion.to.name)
 
 
 def _to_another(sheet: Sheet, words: Sequence[Span]) -> Finding:
-    reader = sheet.occasion.to.name
     named = [word for word in words if plain(word.text) not in sheet.lexicon.greetings]
     where = Span(sheet.message.text[named[0].start : named[-1].end], named[0].start)
-    reason = f"You are writing to {reader}, and this greets somebody else."
-    return finding(Class.WRONG_NAME, Severity.STOP, where, reason, reader)
+    return sheet.tell(Slip.NAME_ANOTHER, where, noted=sheet.occasion.to.name)
 
 
-def _misspelt(word: Span, meant: str) -> Finding:
-    reason = f"You noted “{meant}”. A name misspelt is the slip that readers forgive least."
-    return finding(Class.WRONG_NAME, Severity.STOP, word, reason, meant)
+def _misspelt(sheet: Sheet, word: Span, meant: str) -> Finding:
+    return sheet.tell(Slip.NAME_MISSPELT, word, noted=meant)
 
 
 def _titles(sheet: Sheet) -> Iterator[Finding]:
@@ -109,8 +104,7 @@ def _titles(sheet: Sheet) -> Iterator[Finding]:
             if owners and not any(_agrees(said, one, lexicon) for one in owners):
                 whole = Span(message.text[title.start : name.end], title.start)
                 owner = name.text if owners[0] in sheet.claims.notes else owners[0]
-                reason = f"You noted no such title for {owner}; a guess can be wrong, and hurts."
-                yield finding(Class.GENDER_ASSUMED, Severity.STOP, whole, reason, owner)
+                yield sheet.tell(Slip.TITLE_GUESSED, whole, noted=owner)
 
 
 def _agrees(said: str, name: str, lexicon: Lexicon) -> bool:
@@ -131,7 +125,7 @@ def _nearly(sheet: Sheet) -> Iterator[Finding]:
         if word.text[0].isupper() and not sheet.speller.is_common(name):
             meant = _meant(name, sheet)
             if meant and plain(meant)[0] == name[0]:
-                yield _misspelt(word, meant)
+                yield _misspelt(sheet, word, meant)
 
 
 def _meant(name: str, sheet: Sheet) -> str:

@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterator
 
 from afterword.letters.check.lexicon import plain, stem
-from afterword.letters.check.sheet import Sheet, finding
-from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.check.manner import Slip
+from afterword.letters.check.sheet import Sheet
+from afterword.letters.finding import Finding
 from afterword.letters.message import Span
 
-POST = re.compile(
-    r"\b(?:the|your|this)\s+((?:[\w'’/-]+\s+){1,3}?)(?:position|post|role|job|vacancy)\b"
-)
 LONG = 5
 
 
@@ -19,14 +17,14 @@ def look(sheet: Sheet) -> Iterator[Finding]:
     if not sheet.occasion.role:
         return
     body = sheet.message.body
-    for found in POST.finditer(body.text):
-        if any(plain(word) in sheet.lexicon.joints for word in found[1].split()):
+    for found in re.finditer(sheet.lexicon.post, body.text):
+        said = found["post"].split()
+        if any(plain(word) in sheet.lexicon.joints for word in said):
             continue  # "post" belongs to another phrase
-        words = [word for word in found[1].split() if not _is_filler(word, sheet)]
+        words = [word for word in said if not _is_filler(word, sheet)]
         if len(words) >= 1 and not any(_is_known(word, sheet) for word in words):
-            where = Span(found[1].strip(), body.start + found.start(1))
-            reason = f"You noted “{sheet.occasion.role}” as the role."
-            yield finding(Class.WRONG_ROLE, Severity.FIX, where, reason, sheet.occasion.role)
+            where = Span(found["post"].strip(), body.start + found.start("post"))
+            yield sheet.tell(Slip.ROLE_ANOTHER, where, noted=sheet.occasion.role)
 
 
 def _is_filler(word: str, sheet: Sheet) -> bool:

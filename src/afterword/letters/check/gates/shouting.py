@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from afterword.letters.bands import band
 from afterword.letters.check.lexicon import plain
-from afterword.letters.check.sheet import Sheet, finding
-from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.check.manner import Slip
+from afterword.letters.check.sheet import Sheet
+from afterword.letters.finding import Finding, Severity
 from afterword.letters.message import Span
 
 MARKS = re.compile(r"[!?]{2,}(?:\s+!)*|!(?:\s+!)+")
@@ -20,14 +21,12 @@ def look(sheet: Sheet) -> Iterator[Finding]:
     body = sheet.message.body
     for found in MARKS.finditer(body.text):
         where = Span(found[0], body.start + found.start())
-        reason = "Several marks shout; a full stop is believed more."
-        yield finding(Class.SHOUTING, Severity.FIX, where, reason, ".")
+        yield sheet.tell(Slip.ROW_OF_MARKS, where)
     for found in CAPITALS.finditer(body.text):
         loud = [word for word in found[0].split() if _is_loud(word, sheet)]
         if len(loud) >= MOST or any(len(word) > LONGEST_ACRONYM for word in loud):
             where = Span(found[0], body.start + found.start())
-            reason = "Words in capitals shout."
-            yield finding(Class.SHOUTING, Severity.FIX, where, reason, found[0].lower())
+            yield sheet.tell(Slip.CAPITALS, where, quiet=found[0].lower())
     yield from _too_many(sheet)
 
 
@@ -41,6 +40,6 @@ def _too_many(sheet: Sheet) -> Iterator[Finding]:
     body, most = sheet.message.body, band(sheet.occasion).shouts
     marks = [found.start() for found in re.finditer("!", body.text)]
     if len(marks) > most:
-        severity = Severity.FIX if len(marks) > most + MOST else Severity.CONSIDER
-        reason = f"{len(marks)} exclamation marks; most readers like none, and bear one."
-        yield finding(Class.SHOUTING, severity, Span("!", body.start + marks[most]), reason, ".")
+        severity = Severity.FIX if len(marks) > most + MOST else None
+        where = Span("!", body.start + marks[most])
+        yield sheet.tell(Slip.EXCLAMATIONS, where, severity, count=str(len(marks)))

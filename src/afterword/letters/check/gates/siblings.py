@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from afterword.letters.check.lexicon import plain
-from afterword.letters.check.sheet import Sheet, finding, words_of
-from afterword.letters.finding import Class, Finding, Severity
-from afterword.letters.message import Message, Span
+from afterword.letters.check.manner import Slip
+from afterword.letters.check.sheet import Sheet, words_of
+from afterword.letters.finding import Finding
+from afterword.letters.message import Message
 
 MOST_SHARED = 0.35
 SHORTEST = 4
@@ -20,20 +21,15 @@ def look(sheet: Sheet) -> Iterator[Finding]:
         same = [one for one in sheet.message.sentences if _bare(one.text) in theirs]
         same = [one for one in same if len(one.text.split()) >= SHORTEST]
         for one in same:
-            yield _finding(one, "This sentence stands in your note to somebody else there too.")
+            yield sheet.tell(Slip.SAME_SENTENCE, one)
         if not same and overlap(sheet.message, other) > MOST_SHARED:
-            yield _finding(sheet.message.body, "This is nearly your note to somebody else there.")
+            yield sheet.tell(Slip.SAME_NOTE, sheet.message.body)
 
 
 def overlap(one: Message, other: Message) -> float:
     """Return which share (0 to 1) of the shorter message's word trigrams the other holds too."""
     mine, theirs = _trigrams(one), _trigrams(other)
     return len(mine & theirs) / max(1, min(len(mine), len(theirs)))
-
-
-def _finding(where: Span, reason: str) -> Finding:
-    reason = f"{reason} They compare notes, and sameness takes the worth out of both."
-    return finding(Class.IDENTICAL, Severity.FIX, where, reason)
 
 
 def _trigrams(message: Message) -> set[tuple[str, ...]]:

@@ -4,32 +4,13 @@ import re
 from collections.abc import Iterator
 
 from afterword.letters.check.lexicon import plain, stem
-from afterword.letters.check.sheet import Sheet, finding, words_of
-from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.check.manner import Slip
+from afterword.letters.check.sheet import Sheet, words_of
+from afterword.letters.finding import Finding
 from afterword.letters.message import WORD, Span
 
 DOUBLED = re.compile(r"\b(\w{2,})\s+\1\b", re.IGNORECASE)
-MEANT_TWICE = frozenset(
-    {
-        "that",
-        "had",
-        "very",
-        "so",
-        "really",
-        "is",
-        "many",
-        "ha",
-        "bye",
-        "there",
-        "knock",
-        "tut",
-        "no",
-        "pom",
-        "yo",
-    }
-)
 SHORTEST = 4
-REASON = "A slip of the pen; readers take it for how you work."
 
 
 def look(sheet: Sheet) -> Iterator[Finding]:
@@ -61,15 +42,15 @@ def _misspelt_in(sheet: Sheet, sentence: Span) -> Iterator[Finding]:
             continue
         if meant := sheet.speller.correction(word):
             where = Span(word, sentence.start + found.start())
-            yield finding(Class.TYPOS, Severity.FIX, where, REASON, meant)
+            yield sheet.tell(Slip.MISSPELT, where, meant=meant)
 
 
 def _doubled(sheet: Sheet) -> Iterator[Finding]:
     body = sheet.message.body
     for found in DOUBLED.finditer(body.text):
-        if found[1].lower() not in MEANT_TWICE and plain(found[1]) not in sheet.names:
+        if found[1].lower() not in sheet.lexicon.meant_twice and plain(found[1]) not in sheet.names:
             where = Span(found[0], body.start + found.start())
-            yield finding(Class.TYPOS, Severity.FIX, where, "A word stands twice.", found[1])
+            yield sheet.tell(Slip.DOUBLED, where, meant=found[1])
 
 
 def _mixed_up(sheet: Sheet) -> Iterator[Finding]:
@@ -77,4 +58,4 @@ def _mixed_up(sheet: Sheet) -> Iterator[Finding]:
     for wrong, right in sheet.lexicon.mixed_up.items():
         for found in re.finditer(wrong, body.text):
             where = Span(found[0], body.start + found.start())
-            yield finding(Class.TYPOS, Severity.FIX, where, REASON, found.expand(right))
+            yield sheet.tell(Slip.MISSPELT, where, meant=found.expand(right))

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from afterword.etiquette.vocabulary import Act
 from afterword.letters.check.lexicon import plain, stem
-from afterword.letters.check.sheet import Sheet, finding, words_of
-from afterword.letters.finding import Class, Finding, Severity
+from afterword.letters.check.manner import Slip
+from afterword.letters.check.sheet import Sheet, words_of
+from afterword.letters.finding import Finding
 from afterword.letters.kind import Kind
 from afterword.letters.message import Span
 from afterword.letters.saying import SHORT
@@ -25,13 +26,7 @@ def look(sheet: Sheet) -> Iterator[Finding]:
     enough = _enough(sheet)
     emptiest = max(sheet.message.sentences, key=lambda one: len(one.text), default=None)
     if len(told) < enough and emptiest:
-        yield finding(
-            Class.GENERIC,
-            Severity.FIX,
-            emptiest,
-            "Hardly anything in here could only come from this conversation.",
-            f"Tell one thing from your notes: {sheet.claims.notes[0]}.",
-        )
+        yield sheet.tell(Slip.EMPTY, emptiest, note=sheet.claims.notes[0])
 
 
 def _enough(sheet: Sheet) -> int:
