@@ -6,14 +6,14 @@ python -m bench --quick    the same on a tenth of the work, to see that it runs
 
 import sys
 
-from bench import check, growth, rival, speed, startup
+from bench import check, growth, journal, rival, speed, startup
 
 
 def main() -> int:
     """Measure everything and print the table; return the exit code."""
     scale = 10 if "--quick" in sys.argv else 1
     print("| measured | value | aim |\n|---|--:|---|")
-    for measure in (speed.rows, rival.rows, growth.rows, startup.rows, check.rows):
+    for measure in (speed.rows, rival.rows, growth.rows, startup.rows, check.rows, journal.rows):
         for name, value, aim in measure(scale):
             print(f"| {name} | {value} | {aim} |", flush=True)
     return 0

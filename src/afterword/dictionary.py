@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from spellchecker import SpellChecker
+from afterword.word_counts import WordCounts
 
 PER_MILLION = 1_000_000
 EVERYDAY, COMMON, MEANT = 700, 1, 3
@@ -70,7 +70,7 @@ class Dictionary:
 
     def __init__(self) -> None:
         """Load the word counts, which takes a fifth of a second."""
-        self.words = SpellChecker(language="en", distance=1)
+        self.words = WordCounts()
         self.knows = lru_cache(maxsize=50_000)(self._knows)
 
     def is_everyday(self, word: str) -> bool:
@@ -86,14 +86,13 @@ class Dictionary:
 
         Of several it is the most frequent, but a slip seldom hits the first letter.
         """
-        near = self.words.known(self.words.edit_distance_1(word))
-        likely = [one for one in near if self._per_million(one) >= MEANT]
+        likely = [one for one in self.words.near(word) if self._per_million(one) >= MEANT]
         return max(
             likely, key=lambda one: (one[0] == word[0], self._per_million(one), one), default=None
         )
 
     def _per_million(self, word: str) -> float:
-        return self.words.word_usage_frequency(word) * PER_MILLION if word in self.words else 0.0
+        return self.words.count(word) / self.words.total * PER_MILLION
 
     def _knows(self, word: str) -> bool:
         if word in self.words or any(form in self.words for form in _american(word)):

@@ -7,6 +7,7 @@ of a sentence is averaged, and says how likely a reader stumbles, and over what.
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from threading import Lock
 
 import msgspec
 import numpy as np
@@ -49,6 +50,12 @@ class Model:
             self.pieces = Pieces(file.read().split("\n"))
         options = ort.SessionOptions()
         options.log_severity_level = 3  # warnings about a machine are not for the candidate
+        # One letter at a time comes to a person's own computer: threads would wait for each other.
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        options.enable_mem_pattern = False  # it keeps a plan of memory for each length of letter
+        self._turn = Lock()  # two letters at once would take twice the memory
+        self._after = ort.RunOptions()  # and after a letter, nothing is kept for the next
+        self._after.add_run_config_entry("memory.enable_memory_arena_shrinkage", "cpu:0")
         self.session = ort.InferenceSession(f"{folder}/weights.onnx", options)
 
     def hear(self, sentences: Sequence[str], occasion: Occasion) -> Sequence[Sound]:
@@ -72,7 +79,8 @@ class Model:
         for row, (start, end) in enumerate(spans):
             pooling[0, row, start:end] = 1 / max(1, end - start)
         given = {"pieces": np.array([pieces], dtype=np.int64), "pooling": pooling}
-        (chances,) = self.session.run(["chances"], given)
+        with self._turn:
+            (chances,) = self.session.run(["chances"], given, self._after)
         for row in np.asarray(chances)[0]:
             yield Sound(float(row[0]), self.card.classes[int(np.argmax(row[1:]))])
 

@@ -1,0 +1,43 @@
+"""The due work: what is done again and again beside the pages, each job by itself."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from afterword.actions import due, outlook, remind
+
+
+class Work(Protocol):
+    """What a job does at a moment; what it answers is nobody's business but its tests'."""
+
+    def __call__(self, *, now: datetime) -> object:
+        """Do what is due at `now`, for all owners; quick where nothing is."""
+
+
+class Job(msgspec.Struct, frozen=True):
+    """Something to do every minute; its name completes "The due work waits: …"."""
+
+    name: str
+    work: Work
+
+
+JOBS = (
+    Job("getting the pages ready", outlook.warm),
+    Job("looking again at plans", due.look),
+    Job("the daily digest", remind.remind),
+)
+
+
+def work(*, now: datetime, jobs: Iterable[Job] = JOBS) -> tuple[str, ...]:
+    """Do every job once; return a line for each that failed, which keeps no other from its turn."""
+    return tuple(line for job in jobs for line in [_done(job, now)] if line)
+
+
+def _done(job: Job, now: datetime) -> str:
+    try:
+        job.work(now=now)
+    except Exception as error:  # noqa: BLE001  whatever it was, the others have their turn
+        return f"The due work waits: {job.name}: {error}. `afterword doctor` says more."
+    return ""
