@@ -1,0 +1,1 @@
+"""What reminds a candidate outside of the pages: entries for calendars, and a daily digest."""
