@@ -27,7 +27,7 @@ CASE = b"""{"now": "2026-03-05", "id": "c1", "timezone": "Europe/Berlin",
 def there_and_back(told: Situation) -> Situation:
     owner = person()
     pen = enter(told, owner, now=EVENING)
-    return situation_of(held(owner, Part(uid=pen.change.opportunity.uid))[0], told.now)
+    return situation_of(held(owner, Part(uid=pen.opportunity.uid))[0], told.now)
 
 
 def test_every_field_of_a_case_file_comes_back() -> None:
@@ -48,7 +48,7 @@ def test_any_situation_comes_back() -> None:
     def comes_back(raw: worlds.Raw) -> None:
         told = decode.from_raw(raw)
         pen = enter(told, owner, now=EVENING)
-        kept = held(owner, Part(uid=pen.change.opportunity.uid))[0]
+        kept = held(owner, Part(uid=pen.opportunity.uid))[0]
         assert situation_of(kept, told.now) == told
 
     comes_back()

@@ -105,8 +105,15 @@ def plan(situation: Situation, rulebook: Rulebook) -> Plan:
     Every step is judged `go` throughout its window and `wait` before it, because both ask the same
     scale; and what the scale refuses is never a step.
     """
-    stands = standing(situation)
-    scale = Scale(rulebook, stands)
+    return planned(situation, Scale(rulebook, standing(situation)))
+
+
+def planned(situation: Situation, scale: Scale) -> Plan:
+    """Return the plan for a situation whose standing is on the scale already.
+
+    What the time of the plan was held against is in the `turns` of the scale afterwards.
+    """
+    stands = scale.standing
     found = list(_considered(scale))
     steps = tuple(sorted((_step(scale, one) for one in _chosen(found)), key=_soonest))
     restraints = tuple(sorted([*_waiting(steps), *_temptations(scale)], key=_weight))
@@ -117,9 +124,9 @@ def plan(situation: Situation, rulebook: Rulebook) -> Plan:
         steps=steps,
         silence=_silence(scale, steps, restraints),
         restraints=restraints,
-        lapses=tuple(_lapses(found, stands.now)),
+        lapses=tuple(_lapses(scale, found)),
         look_again=_look_again(steps),
-        notes=tuple(_notes(situation, rulebook)),
+        notes=tuple(_notes(situation, scale.rulebook)),
         id=situation.id,
     )
 
@@ -237,10 +244,13 @@ def _temptations(scale: Scale) -> Iterator[Restraint]:
             )
 
 
-def _lapses(found: Sequence[Found], now: datetime) -> Iterator[Lapse]:
+def _lapses(scale: Scale, found: Sequence[Found]) -> Iterator[Lapse]:
     for one in found:
         closed = one.weighed.window.too_late_after
-        if one.weighed.late and (closed is None or now - closed <= WORTH_MENTIONING):
+        forgotten = closed + WORTH_MENTIONING if closed else None
+        if one.weighed.late and forgotten:
+            scale.turns.add(forgotten)
+        if one.weighed.late and (forgotten is None or scale.standing.now <= forgotten):
             row = one.advice.row
             because = (reason(one.advice),)
             yield Lapse(one.act, one.them.person.id, _name(one.them), closed, because, row.late)

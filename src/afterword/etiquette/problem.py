@@ -30,6 +30,7 @@ class Guide(StrEnum):
     PDF = "Without a PDF: write the page with --html, and print it from your browser."
     MODEL = "How to use a model: docs/howto/use-a-model.md."
     FILE = "Check the name of the file, and what is in it."
+    SIGN_IN = "Take four or five words that have nothing to do with each other."
 
 
 class Malformed(Exception):

@@ -37,6 +37,9 @@ def _mentions(situation: Situation) -> Iterator[tuple[str, str]]:
     for index, event in enumerate(situation.events):
         for field, person_id in _named(event):
             yield f"events[{index}].{field}", person_id
+    for index, event in enumerate(situation.elsewhere):
+        for field, person_id in _named(event):
+            yield f"elsewhere[{index}].{field}", person_id
     if situation.proposal:
         for index, person_id in enumerate(situation.proposal.to):
             yield f"proposal.to[{index}]", person_id

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import msgspec
 
-from afterword.etiquette.events import Event, Gift, PersonId
+from afterword.etiquette.events import Event, Gift, PersonId, Received, Sent
 from afterword.etiquette.moment import Moment
 from afterword.etiquette.vocabulary import (
     Act,
@@ -67,7 +67,9 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     """One opportunity as the etiquette sees it.
 
     `now` without an offset is local to `timezone`, the IANA name of where the employer's people
-    are. The last six fields are those of case files: read, and never used to decide.
+    are. `elsewhere` is what went to and fro with the same employer over other roles, as far as it
+    is known: to and from those who are in `people`, and nobody named where it was somebody else.
+    The last six fields are those of case files: read, and never used to decide.
     """
 
     now: Moment
@@ -77,6 +79,7 @@ class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_de
     people: tuple[Person, ...] = ()
     events: tuple[Event, ...] = ()
     proposal: Proposal | None = None
+    elsewhere: tuple[Sent | Received, ...] = ()
     expected: Any = None
     basis: str | None = None
     consensus: str | None = None

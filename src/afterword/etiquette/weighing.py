@@ -54,11 +54,16 @@ class Weighing(msgspec.Struct, frozen=True):
 
 
 class Scale:
-    """A rulebook held against one standing; questions are put to it one by one."""
+    """A rulebook held against one standing; questions are put to it one by one.
+
+    `turns` gathers the moments that the time of a question was held against: asked again with
+    none of them in between, the same question has the same answer.
+    """
 
     def __init__(self, rulebook: Rulebook, standing: Standing) -> None:
         """Work out once what does not change from question to question."""
         self.rulebook, self.standing = rulebook, standing
+        self.turns: set[datetime] = set()
         self.index = rulebook.index
         self.calendar: Workdays = workdays(standing.opportunity.country)
         self._situation = self.index.matching(Scope.SITUATION, of_situation(standing))
@@ -123,13 +128,16 @@ class _Balance:
         self, scale: Scale, live: int, them: Acquaintance, at: datetime, channel: Channel
     ) -> None:
         self.index, self.calendar, self.live = scale.index, scale.calendar, live
-        self.at, self.channel = at, channel
+        self.at, self.channel, self.turns = at, channel, scale.turns
         self.anchors = them.anchors or scale.standing.anchors
         self.refusing = self.index.rows(live & self.index.refusing)
         self.waits = self.index.rows(live & self.index.waiting)
 
     def moment(self, mark: Mark | None, *, ends: bool = False) -> datetime | None:
-        return when(mark, self.anchors, self.calendar, ends=ends) if mark else None
+        moment = when(mark, self.anchors, self.calendar, ends=ends) if mark else None
+        if moment:
+            self.turns.add(moment)
+        return moment
 
     def weighing(self) -> Weighing:
         """Hear refusals first, then what is to be waited for, then advice and its window."""
@@ -191,6 +199,7 @@ class _Balance:
             for rule in rests:
                 end = rest.end_of(_rest(rule), at, self.calendar)
                 if end:
+                    self.turns.add(end)
                     at, moved = end, True
                     resting.append(rule)
         return at, resting
@@ -206,6 +215,7 @@ class _Balance:
         before = [rest.last_before(_rest(rule), start, self.calendar) for rule in rests]
         begins = max((moment for moment in (opens, *before) if moment), default=None)
         after = [rest.next_after(_rest(rule), start, self.calendar) for rule in rests]
+        self.turns.update(after)
         ends = min((moment for moment in (shuts, *after) if moment), default=None)
         resumes = None
         if ends and ends != shuts:

@@ -5,14 +5,16 @@ from contextlib import closing
 from pathlib import Path
 
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import OperationalError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
+from afterword.accounts.models import Session, Ticket, User
+from afterword.journal import models
+from afterword.journal.file import opened
 from afterword.settings.folder import PRIVATE_FILE
 
-IN_ORDER = "ok"
-TABLE = "journal_opportunity"
+KEPT = "before-restore-"
 
 
 def migrate() -> None:
@@ -38,6 +40,10 @@ def copy(target: Path) -> None:
     with closing(sqlite3.connect(target)) as into:
         connection.connection.backup(into)
         into.execute("PRAGMA journal_mode=DELETE")  # one file, which can be carried about
+        for model in (Session, Ticket):  # the key of a session is as good as a password
+            into.execute(f"DELETE FROM {model._meta.db_table}")  # noqa: S608, SLF001  our own name
+        into.commit()
+        into.execute("VACUUM")
 
 
 def replace(source: Path) -> None:
@@ -47,40 +53,45 @@ def replace(source: Path) -> None:
     open would go on writing into the one that is gone.
     """
     connection.ensure_connection()
-    with _opened(source) as out:
+    with opened(source) as out:
         out.backup(connection.connection)
     connections.close_all()
-
-
-def faults(file: Path) -> str:
-    """Return what is wrong with a database file, or nothing where it is whole and one of ours."""
-    try:
-        with _opened(file) as opened:
-            said = opened.execute("PRAGMA integrity_check").fetchone()[0]
-            tables = {name for (name,) in opened.execute("SELECT name FROM sqlite_master")}
-    except sqlite3.Error as error:
-        return str(error)
-    if said != IN_ORDER:
-        return str(said)
-    return "" if TABLE in tables else "it holds no journal of Afterword's"
 
 
 def from_the_future(file: Path) -> str:
     """Return a step that a database has taken and this release does not know, or nothing."""
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}
-    with _opened(file) as opened:
-        rows = opened.execute("SELECT app || '.' || name FROM django_migrations ORDER BY id")
+    with opened(file) as read:
+        rows = read.execute("SELECT app || '.' || name FROM django_migrations ORDER BY id")
         return next((step for (step,) in rows if step not in known), "")
 
 
 def counts(file: Path) -> tuple[int, int]:
     """Return how many opportunities and events a database holds, with those taken out."""
-    with _opened(file) as opened:
-        (opportunities,) = opened.execute("SELECT count(*) FROM journal_opportunity").fetchone()
-        (events,) = opened.execute("SELECT count(*) FROM journal_event").fetchone()
+    with opened(file) as read:
+        (opportunities,) = read.execute("SELECT count(*) FROM journal_opportunity").fetchone()
+        (events,) = read.execute("SELECT count(*) FROM journal_event").fetchone()
     return opportunities, events
 
 
-def _opened(file: Path) -> "closing[sqlite3.Connection]":
-    """Open a database file for reading only, so that looking at it changes nothing."""
-    return closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True))
+def events_of(owner: User) -> int:
+    """Return how many events of somebody's are held, with those taken out."""
+    return models.Event.objects.filter(owner=owner).count()
+
+
+def forget_thoroughly() -> None:
+    """Have what is deleted from now on overwritten, so that no tool finds it in the file."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete=ON")
+
+
+def scrub(*, kept_too: bool) -> None:
+    """Write the file anew without what was deleted; `kept_too`: delete what a restore kept."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except OperationalError:
+        pass  # somebody reads: what was deleted is overwritten all the same, only not closed up
+    for kept in path().parent.glob(f"{KEPT}*.sqlite3") if kept_too else ():
+        kept.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """A journal's file read into a journal: what is new is added, what is known is left as it is."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 
@@ -9,7 +9,7 @@ from afterword.accounts.models import User
 from afterword.etiquette.problem import Guide, Malformed, Problem
 from afterword.journal import models, portable
 
-Kind = TypeVar("Kind", bound=models.Row)
+Subject = models.Opportunity | None
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -41,11 +41,21 @@ def merge(owner: User, book: portable.Book) -> Merged:
     )
 
 
+def merge_decided(owner: User, decided: portable.Decided) -> int:
+    """Add what a file tells of decisions about the rulebook; return how many rows are new.
+
+    Raises Malformed where it is not whole.
+    """
+    shelf = _Shelf(owner, None, models.Ruling)
+    shelf.fill(decided.rulings, _changes(owner, None, decided.changes))
+    return shelf.added
+
+
 def _changes(
-    owner: User, opportunity: models.Opportunity, told: Sequence[portable.Change]
+    owner: User, opportunity: Subject, told: Sequence[portable.Change]
 ) -> dict[str, models.Change]:
     """Return every change of an opportunity by name, with those of the file."""
-    mine = {one.uid: one for one in opportunity.changes.all()}
+    mine = {one.uid: one for one in owner.changes.filter(opportunity=opportunity)}
     new = [one for one in told if one.uid not in mine]
     taken = owner.changes.filter(uid__in=[one.uid for one in new]).values_list("uid", flat=True)
     _refuse_any("changes", taken, "belongs to another opportunity of this journal")
@@ -66,20 +76,20 @@ def _changes(
 class _Shelf:
     """The rows of one kind in one opportunity, while a file is read into them."""
 
-    def __init__(
-        self, owner: User, opportunity: models.Opportunity, model: type[models.Row]
-    ) -> None:
-        self.owner, self.opportunity, self.model = owner, opportunity, model
-        rows = model._default_manager  # noqa: SLF001  Django's public name for it
-        self.mine = {row.uid: row for row in rows.filter(opportunity=opportunity)}
-        self.replaced = _replaced(model, opportunity)
+    def __init__(self, owner: User, opportunity: Subject, model: type[models.Kept]) -> None:
+        self.owner, self.model = owner, model
+        self.whose = {"owner": owner} | ({"opportunity": opportunity} if opportunity else {})
+        rows = model._default_manager.filter(**self.whose)  # noqa: SLF001  Django's public name for it
+        self.mine = {row.uid: row for row in rows}
+        self.replaced = {row.serializable_value("replaces") for row in self.mine.values()}
         self.added = self.known = self.conflicts = 0
 
     def fill(self, told: Sequence[portable.Row], changes: dict[str, models.Change]) -> None:
         """Add the rows that are new."""
         left_out: set[str] = set()
         ordered = list(portable.in_turn(told))
-        _refuse_any("rows", [row.uid for row in told if row not in ordered], "replaces itself")
+        circles = {row.uid for row in told} - {row.uid for row in ordered}
+        _refuse_any("rows", sorted(circles), "replaces itself")
         new = [row.uid for row in ordered if row.uid not in self.mine]
         rows = self.model._default_manager.filter(owner=self.owner, uid__in=new)  # noqa: SLF001  the same
         _refuse_any("rows", rows.values_list("uid", flat=True), "belongs to another opportunity")
@@ -107,15 +117,9 @@ class _Shelf:
             self.replaced.add(before.pk)
         fields: dict[str, Any] = {field: getattr(row, field) for field in self.model.FIELDS}
         fields |= {"uid": row.uid, "gone": row.gone, "place": row.place}
-        fields |= {"owner": self.owner, "opportunity": self.opportunity}
-        fields |= {"change": changes[row.change], "replaces": before}
+        fields |= {"change": changes[row.change], "replaces": before, **self.whose}
         self.mine[row.uid] = self.model._default_manager.create(**fields)  # noqa: SLF001  the same
         self.added += 1
-
-
-def _replaced(model: type[Kind], opportunity: models.Opportunity) -> set[int]:
-    rows = model._default_manager.filter(opportunity=opportunity, replaced_by__isnull=False)  # noqa: SLF001  the same
-    return set(rows.values_list("pk", flat=True))
 
 
 def _unknown(name: str, known: Mapping[str, object]) -> Iterator[str]:

@@ -45,10 +45,13 @@ class Opportunity(models.Model):
 
 
 class Change(models.Model):
-    """One action on one opportunity; those of one `batch` are undone together."""
+    """One action on one opportunity, or on the rulebook; those of one `batch` are undone together.
+
+    What concerns the rulebook has no opportunity, even where it holds for one alone.
+    """
 
     owner = models.ForeignKey(User, models.CASCADE, related_name="changes")
-    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="changes")
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, null=True, related_name="changes")
     uid = models.CharField(max_length=ID)
     batch = models.CharField(max_length=ID)
     verb = models.CharField(max_length=WORD)
@@ -65,11 +68,10 @@ class Change(models.Model):
         return f"{self.verb} at {self.made}"
 
 
-class Row(models.Model):
+class Kept(models.Model):
     """What every row has: whose it is, where it stands, and what it replaces."""
 
     owner = models.ForeignKey(User, models.CASCADE, related_name="+")
-    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="%(class)s_rows")
     change = models.ForeignKey(Change, models.CASCADE, related_name="%(class)s_rows")
     uid = models.CharField(max_length=ID)
     # One to one: of two who correct the same row at once, the second is refused.
@@ -89,6 +91,15 @@ class Row(models.Model):
 
     def __str__(self) -> str:
         return self.uid
+
+
+class Row(Kept):
+    """A row of one opportunity."""
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="%(class)s_rows")
+
+    class Meta(Kept.Meta):
+        abstract = True
 
 
 class Facts(Row):
@@ -168,6 +179,23 @@ class Choice(Row):
     until = models.DateField(null=True)
 
     FIELDS = ("step", "decision", "until")
+
+
+class Ruling(Kept):
+    """What a candidate decided about the rulebook: a rule off, another window, rules of their own.
+
+    `scope` says where it holds, and `where` which opportunity or employer that is; `terms` holds
+    the bounds of a window, or the text of a layer. A layer is about no one rule, so its `rule` is
+    empty.
+    """
+
+    rule = models.TextField()
+    decision = models.CharField(max_length=WORD)
+    scope = models.CharField(max_length=WORD)
+    where = models.TextField()
+    terms = models.JSONField(default=dict)
+
+    FIELDS = ("rule", "decision", "scope", "where", "terms")
 
 
 ROWS: tuple[type[Row], ...] = (Facts, Person, Event, Note, Draft, Choice)

@@ -11,27 +11,18 @@ from afterword.accounts.models import User
 from afterword.etiquette.situation import Situation
 from afterword.journal import models, situation
 
-Kind = TypeVar("Kind", bound=models.Row)
+Kind = TypeVar("Kind", bound=models.Kept)
 
 
-class Pen:
-    """Writes one change of one opportunity; its row is written with the first stroke."""
+class Hand:
+    """Writes one change; its row is written with the first stroke."""
 
-    def __init__(
-        self, opportunity: models.Opportunity, verb: str, *, now: datetime, batch: str = ""
-    ) -> None:
-        """Begin a change; without a `batch` it is one of its own."""
-        uid = new_uid()
-        self.change = models.Change(
-            owner=opportunity.owner,
-            opportunity=opportunity,
-            uid=uid,
-            batch=batch or uid,
-            verb=verb,
-            made=now,
-        )
+    def __init__(self, change: models.Change, **among: Any) -> None:  # noqa: ANN401  any column
+        """Begin a change among the rows that have these fields."""
+        self.change = change
         self.wrote = False
-        self._next: dict[type[models.Row], int] = {}
+        self._among = {"owner": change.owner, **among}
+        self._next: dict[type[models.Kept], int] = {}
 
     def add(self, model: type[Kind], **fields: Any) -> Kind:  # noqa: ANN401  any column
         """Add a row at the end of its kind."""
@@ -58,24 +49,44 @@ class Pen:
         if not self.wrote:
             self.change.save(force_insert=True)
             self.wrote = True
-        row = model(
-            owner=self.change.owner,
-            opportunity=self.change.opportunity,
-            change=self.change,
-            uid=new_uid(),
-            **fields,
-        )
+        row = model(change=self.change, uid=new_uid(), **self._among, **fields)
         row.save(force_insert=True)
         return row
 
-    def _place(self, model: type[models.Row]) -> int:
+    def _place(self, model: type[models.Kept]) -> int:
         if model not in self._next:
-            rows = model._default_manager.filter(opportunity=self.change.opportunity)  # noqa: SLF001  Django's public name for it
+            rows = model._default_manager.filter(**self._among)  # noqa: SLF001  Django's public name for it
             last = rows.aggregate(last=Max("place"))["last"]
             self._next[model] = 0 if last is None else last + 1
         place = self._next[model]
         self._next[model] = place + 1
         return place
+
+
+class Pen(Hand):
+    """Writes one change of one opportunity."""
+
+    def __init__(
+        self, opportunity: models.Opportunity, verb: str, *, now: datetime, batch: str = ""
+    ) -> None:
+        """Begin a change; without a `batch` it is one of its own."""
+        self.opportunity = opportunity
+        change = _change(opportunity.owner, verb, batch, now)
+        change.opportunity = opportunity
+        super().__init__(change, opportunity=opportunity)
+
+
+class Gavel(Hand):
+    """Writes one change of what somebody decided about the rulebook."""
+
+    def __init__(self, owner: User, verb: str, *, now: datetime, batch: str = "") -> None:
+        """Begin a change; without a `batch` it is one of its own."""
+        super().__init__(_change(owner, verb, batch, now))
+
+
+def _change(owner: User, verb: str, batch: str, now: datetime) -> models.Change:
+    uid = new_uid()
+    return models.Change(owner=owner, uid=uid, batch=batch or uid, verb=verb, made=now)
 
 
 class Called(msgspec.Struct, frozen=True):
@@ -91,6 +102,7 @@ def enter(told: Situation, owner: User, *, now: datetime, called: Called | None 
     names = called or Called()
     opportunity = models.Opportunity.objects.create(owner=owner, uid=names.uid or new_uid())
     pen = Pen(opportunity, names.verb, now=now, batch=names.batch)
+    pen._next = dict.fromkeys(models.ROWS, 0)  # noqa: SLF001  nothing stands in a new one: no need to ask
     rest = situation.rest_of(told)
     facts = situation.facts_fields(told.opportunity, told.timezone, told.id, rest)
     pen.add(models.Facts, **facts)

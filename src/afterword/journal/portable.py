@@ -4,17 +4,24 @@ Version 1. Rows are named by their `uid`; a row of the same name is the same row
 file a second time adds nothing. A later version that means something else gets another number.
 """
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
 
 from afterword.accounts.models import User
+from afterword.etiquette.vocabulary import Channel
 from afterword.journal import models
+from afterword.letters.notes import Stem
 
 VERSION: Literal[1] = 1
-Uid = str
+Shape = TypeVar("Shape", bound="Row")
+# A uid stands in addresses, where a point at the beginning would mean another place.
+Uid = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}\Z")]
+Word = Annotated[str, msgspec.Meta(max_length=models.WORD)]
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 
 
 class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -22,8 +29,8 @@ class Change(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     uid: Uid
     batch: Uid
-    verb: str
-    made: datetime
+    verb: Word
+    made: Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class Row(
@@ -33,7 +40,7 @@ class Row(
 
     uid: Uid
     change: Uid
-    place: int
+    place: Count
     replaces: Uid | None = None
     gone: bool = False
 
@@ -45,10 +52,10 @@ class Facts(Row, frozen=True, kw_only=True):
     timezone: str
     role: str
     employer: str
-    sector: str
-    country: str
-    via: str
-    gift_policy: str
+    sector: Word
+    country: Word
+    via: Word
+    gift_policy: Word
     rest: dict[str, Any] = {}
 
 
@@ -57,24 +64,24 @@ class Person(Row, frozen=True, kw_only=True):
 
     key: str
     name: str
-    role: str
+    role: Word
     email: str | bool | None = None
     postal_address: str | bool | None = None
-    works_for: str
+    works_for: Word
 
 
 class Event(Row, frozen=True, kw_only=True):
     """A row of `models.Event`."""
 
-    kind: str
-    on: str
+    kind: Word
+    on: Word
     payload: dict[str, Any] = {}
 
 
 class Note(Row, frozen=True, kw_only=True):
     """A row of `models.Note`."""
 
-    stem: str
+    stem: Stem
     text: str
     about: str = ""
 
@@ -83,19 +90,36 @@ class Draft(Row, frozen=True, kw_only=True):
     """A row of `models.Draft`."""
 
     step: str
-    channel: str
+    channel: Channel
     subject: str = ""
     text: str
-    variant: int = 0
-    state: str
+    variant: Count = 0
+    state: Literal["open", "copied", "sent"]
 
 
 class Choice(Row, frozen=True, kw_only=True):
     """A row of `models.Choice`."""
 
     step: str
-    decision: str
+    decision: Literal["not-this-time", "later", "did-it"]
     until: date | None = None
+
+
+class Ruling(Row, frozen=True, kw_only=True):
+    """A row of `models.Ruling`."""
+
+    rule: str = ""
+    decision: Literal["off", "window", "layer"]
+    scope: Literal["everywhere", "employer", "opportunity"]
+    where: str = ""
+    terms: dict[str, str] = {}
+
+
+class Decided(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What was decided about the rulebook, with its whole history."""
+
+    changes: tuple[Change, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
 
 
 class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -111,12 +135,17 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     choices: tuple[Choice, ...] = ()
 
 
-class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A file: its format and version, and the opportunities."""
+class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A file: its format and version, the opportunities, and what holds for all of them.
+
+    That is how the person signs and writes, and what they decided about the rulebook.
+    """
 
     format: Literal["afterword-journal"]
     version: Literal[1]
     opportunities: tuple[Book, ...]
+    preferences: dict[str, Any] = {}
+    decided: Decided | None = None
 
 
 KINDS: tuple[tuple[str, type[models.Row], type[Row]], ...] = (
@@ -129,50 +158,80 @@ KINDS: tuple[tuple[str, type[models.Row], type[Row]], ...] = (
 )
 
 
-def journal(owner: User, uid: str | None = None) -> Journal:
+def journal(
+    owner: User, uid: str | None = None, preferences: dict[str, Any] | None = None
+) -> Journal:
     """Return an owner's journal, or one opportunity of it, in an order that is always the same."""
     opportunities = owner.opportunities.order_by("uid")
+    changes = owner.changes.order_by("made", "uid")
     if uid is not None:
-        opportunities = opportunities.filter(uid=uid)
-    return Journal("afterword-journal", VERSION, tuple(_book(row) for row in opportunities))
-
-
-def _book(opportunity: models.Opportunity) -> Book:
-    changes = opportunity.changes.order_by("made", "uid")
-    kinds: dict[str, Any] = {
-        field: tuple(_rows(model, shape, opportunity)) for field, model, shape in KINDS
-    }
-    return Book(
-        uid=opportunity.uid,
-        changes=tuple(Change(one.uid, one.batch, one.verb, one.made) for one in changes),
-        **kinds,
+        opportunities, changes = opportunities.filter(uid=uid), changes.filter(opportunity__uid=uid)
+    told: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
+    for one in changes:
+        if one.opportunity_id is not None:  # the others are told with what was decided
+            told[one.opportunity_id]["changes"].append(_change(one))
+    for field, model, shape in KINDS:
+        for number, row in _rows(model, shape, owner, uid):
+            told[number][field].append(row)
+    empty: dict[str, Any] = dict.fromkeys(("changes", *(field for field, _, _ in KINDS)), ())
+    books = tuple(
+        Book(uid=one.uid, **empty | {name: tuple(rows) for name, rows in told[one.pk].items()})
+        for one in opportunities
     )
+    decided = _decided(owner, uid)
+    return Journal("afterword-journal", VERSION, books, preferences or {}, decided)
+
+
+def _change(row: models.Change) -> Change:
+    return Change(row.uid, row.batch, row.verb, row.made)
 
 
 def _rows(
-    model: type[models.Row], shape: type[Row], opportunity: models.Opportunity
-) -> Iterator[Row]:
-    rows = model._default_manager.filter(opportunity=opportunity)  # noqa: SLF001  Django's public name for it
+    model: type[models.Row], shape: type[Row], owner: User, uid: str | None
+) -> Iterator[tuple[int, Row]]:
+    """Yield the rows of one kind, each with the number of its opportunity, in their order."""
+    rows = model._default_manager.filter(owner=owner)  # noqa: SLF001  Django's public name for it
+    if uid is not None:
+        rows = rows.filter(opportunity__uid=uid)
     for row in rows.select_related("change", "replaces").order_by("place", "uid"):
-        yield shape(
-            uid=row.uid,
-            change=row.change.uid,
-            place=row.place,
-            replaces=row.replaces.uid if row.replaces else None,
-            gone=row.gone,
-            **{field: getattr(row, field) for field in row.FIELDS},
-        )
+        yield row.opportunity_id, _row(row, shape)
+
+
+def _row(row: models.Kept, shape: type[Shape]) -> Shape:
+    return shape(
+        uid=row.uid,
+        change=row.change.uid,
+        place=row.place,
+        replaces=row.replaces.uid if row.replaces else None,
+        gone=row.gone,
+        **{field: getattr(row, field) for field in row.FIELDS},
+    )
+
+
+def _decided(owner: User, uid: str | None) -> Decided | None:
+    """Return what was decided about the rulebook; for one opportunity, about it alone."""
+    rows = models.Ruling.objects.filter(owner=owner).select_related("change", "replaces")
+    if uid is not None:
+        rows = rows.filter(scope="opportunity", where=uid)
+    found = tuple(rows.order_by("place", "uid"))
+    if not found:
+        return None
+    changes = {row.change.uid: row.change for row in found}.values()
+    in_time = sorted(changes, key=lambda one: (one.made, one.uid))
+    return Decided(tuple(map(_change, in_time)), tuple(_row(row, Ruling) for row in found))
 
 
 def in_turn(rows: Sequence[Row]) -> Iterator[Row]:
     """Yield rows so that each comes after the one it replaces; rows that go in a circle never."""
-    waiting = list(rows)
     names = {row.uid for row in rows}
-    done: set[str] = set()
-    while waiting:
-        ready = [row for row in waiting if row.replaces not in names or row.replaces in done]
-        if not ready:
-            return
-        yield from ready
-        done |= {row.uid for row in ready}
-        waiting = [row for row in waiting if row.uid not in done]
+    after: dict[str, list[Row]] = {}
+    ready: deque[Row] = deque()
+    for row in rows:
+        if row.replaces is None or row.replaces not in names:
+            ready.append(row)
+        else:
+            after.setdefault(row.replaces, []).append(row)
+    while ready:
+        row = ready.popleft()
+        yield row
+        ready.extend(after.pop(row.uid, ()))
