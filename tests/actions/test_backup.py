@@ -10,12 +10,16 @@ from threading import Event, Thread
 import pytest
 from django.db import connection
 
+from afterword.accounts import tickets
+from afterword.accounts.models import Session, Ticket
 from afterword.actions.backup import backup
 from afterword.actions.errors import Refused
 from afterword.actions.export import export
 from afterword.actions.log_event import log_event
 from afterword.actions.restore import restore
-from afterword.journal import database, models
+from afterword.journal import models
+from afterword.journal.file import faults
+from tests.accounts.test_devices import signed_in
 from tests.actions.hunt import EVENING, at, event, interviewed, person
 
 LATER = at("2026-03-05 11:00")
@@ -38,7 +42,7 @@ def test_a_backup_made_while_others_write_is_whole(journal: Path, tmp_path: Path
     finally:
         enough.set()
         writer.join()
-    assert all(database.faults(Path(one.path)) == "" for one in done)
+    assert all(faults(Path(one.path)) == "" for one in done)
     assert done[0].opportunities == 1
     assert done[-1].events <= models.Event.objects.count()
     assert sorted(path.name for path in tmp_path.iterdir() if path != journal) == [
@@ -54,6 +58,17 @@ def test_only_its_owner_can_read_a_backup(tmp_path: Path) -> None:
     done = backup(tmp_path / "copy.sqlite3", now=LATER)
     if os.name == "posix":
         assert stat.S_IMODE(Path(done.path).stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("journal")
+def test_a_backup_signs_nobody_in(tmp_path: Path) -> None:
+    """The key of a session, or a one-time secret, is as good as a password."""
+    alice = person()
+    key, _ = signed_in(alice, "here"), tickets.issue(alice, now=EVENING)
+    done = backup(tmp_path / "copy.sqlite3", now=EVENING)
+    assert key.encode() not in Path(done.path).read_bytes()
+    restore(tmp_path / "copy.sqlite3", now=LATER)
+    assert (Session.objects.count(), Ticket.objects.count()) == (0, 0)
 
 
 @pytest.mark.usefixtures("journal")

@@ -2,16 +2,16 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from afterword.actions.add_opportunity import add_opportunity
-from afterword.actions.due import due, looked, rebuild
-from afterword.actions.planning import plan_of
+from afterword.actions.due import BATCH, Stuck, due, look, looked, rebuild
+from afterword.actions.planning import forget, plan_of
 from afterword.actions.remove_opportunity import remove_opportunity
 from afterword.etiquette import decode
-from afterword.etiquette.plan import Plan
 from afterword.journal import models
 from tests.actions.hunt import EVENING, at, book, interviewed, person
 from tests.etiquette import worlds
@@ -44,6 +44,27 @@ def test_what_is_out_of_sight_is_never_due() -> None:
     assert models.Opportunity.objects.get().look_again is None
 
 
+def test_one_look_catches_up_with_all_that_is_due() -> None:
+    alice = person()
+    for number in range(BATCH + 2):
+        interviewed(alice, employer=f"Employer {number}")
+    now = at("2026-03-10 09:00")
+    assert look(now=now) == BATCH + 2
+    assert look(now=now) == 0
+    assert due(now=now) == ()
+
+
+def test_one_that_cannot_be_planned_keeps_no_other_from_its_turn() -> None:
+    alice = person()
+    first, second = (interviewed(alice, employer=name) for name in ("Corbel", "Harbour"))
+    models.Facts.objects.filter(opportunity__uid=first).update(timezone="Nowhere/Atall")
+    now = at("2026-03-10 09:00")
+    with pytest.raises(Stuck, match=rf"^1 could not be planned, {first} for one"):
+        look(now=now)
+    assert models.Opportunity.objects.get(uid=second).looked == now
+    assert models.Opportunity.objects.get(uid=first).looked != now
+
+
 def test_a_rebuild_puts_right_what_was_lost() -> None:
     interviewed(person())
     before = models.Opportunity.objects.get().look_again
@@ -57,7 +78,7 @@ def test_what_is_due_is_found_by_the_index() -> None:
     assert "USING INDEX what_is_due (look_again<?)" in rows.explain()
 
 
-def test_until_it_is_looked_at_again_the_same_steps_are_open() -> None:
+def test_until_it_is_looked_at_again_the_plan_is_the_same() -> None:
     owner = person()
     now = at("2026-06-17 21:00")
 
@@ -68,10 +89,7 @@ def test_until_it_is_looked_at_again_the_same_steps_are_open() -> None:
         held = book(owner, uid)
         again = held.opportunity.look_again or now + timedelta(days=90)
         then = now + (again - now) * part
-        assert opened(plan_of(held, then)) == opened(plan_of(held, now))
+        forget()
+        assert msgspec.structs.replace(plan_of(held, then), now=now) == plan_of(held, now)
 
     the_same()
-
-
-def opened(plan: Plan) -> list[tuple[str, str]]:
-    return sorted((step.act, step.to) for step in plan.steps if step.open)

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import get_args, get_type_hints
 
 import msgspec
 import pytest
@@ -12,23 +13,22 @@ from afterword.actions.export import Form, export
 from afterword.actions.import_ import Became, Imported, import_
 from afterword.actions.log_event import log_event
 from afterword.actions.opportunities import opportunities
-from afterword.actions.presets import Preset
+from afterword.actions.preferences import Preferences, preferences, save_preferences
 from afterword.actions.save_notes import save_notes
 from afterword.actions.timeline import situation_at, timeline
 from afterword.actions.undo import undo
+from afterword.actions.values import Decision, DraftState
 from afterword.etiquette.decode import to_json
 from afterword.etiquette.problem import Malformed
+from afterword.journal import portable
 from afterword.letters.notes import Note
+from afterword.letters.profile import Profile
 from tests.actions.hunt import EVENING, at, book, event, interviewed, person, told
 
 pytestmark = pytest.mark.usefixtures("journal")
 
+
 LATER = at("2026-03-05 11:00")
-LINKEDIN = """Application Date,Contact Email,Contact Phone Number,Company Name,Job Title,Job Url,\
-Resume Name,Question And Answers
-"2/15/26, 9:04 AM",me@example.org,555,Corbel,Planner,https://example.org/1,cv.pdf,Pay? 50
-"2/17/26, 1:30 PM",,,Riverside,Nurse,https://example.org/2,cv.pdf,
-"""
 
 
 def became(imported: Imported) -> list[Became]:
@@ -95,18 +95,59 @@ def test_one_opportunity_can_go_alone_and_only_its_owners() -> None:
         (b'"on": "2026-03-03T14:00:00"', b'"on": "2027-03-03"'),
         (b'"place": 0', b'"place": "first"'),
         (b'"changes": [', b'"changes": [], "more": ['),
+        (b'"stem": "free"', b'"stem": "stub"'),
+        (b'"text": "the harbour"', b'"text": ' + b"[" * 100_000),
+        (b'"made": "2026-03-05T16:00:00Z"', b'"made": "2026-03-05T16:00:00"'),
+        (b'"place": 0', b'"place": 10000000000000000000000'),
+        (b'"verb": "added"', b'"verb": "' + b"a" * 41 + b'"'),
+        (b'"preferences": {', b'"preferences": {"single_keys": "maybe", "more": '),
     ],
 )
 def test_a_file_that_is_not_right_is_refused_and_leaves_nothing_behind(
     old: bytes, new: bytes
 ) -> None:
     alice, bob = person("alice"), person("bob")
-    interviewed(alice)
+    save_notes(alice, interviewed(alice), (Note("the harbour"),), now=LATER)
+    save_preferences(alice, Preferences(time_zone="Europe/Paris"))
     file = export(alice, now=LATER)
     assert old in file
     with pytest.raises(Malformed):
         import_(bob, file.replace(old, new), now=LATER)
     assert not bob.opportunities.exists()
+
+
+@pytest.mark.parametrize("uid", ["..", ".", "a/b", "a b", "", "a" * 65, "ä", "a\n"])
+def test_a_name_that_could_stand_in_no_address_is_refused(uid: str) -> None:
+    alice, bob = person("alice"), person("bob")
+    mine = interviewed(alice)
+    raw = export(alice, now=LATER).replace(mine.encode(), msgspec.json.encode(uid)[1:-1])
+    with pytest.raises(Malformed, match="uid"):
+        import_(bob, raw, now=LATER)
+
+
+def test_what_a_file_may_say_of_a_decision_or_a_draft_is_what_we_say() -> None:
+    """The journal's room knows no room above it, and names these words itself."""
+    told = {
+        portable.Choice: ("decision", set(Decision)),
+        portable.Draft: ("state", set(DraftState)),
+    }
+    for shape, (field, words) in told.items():
+        assert set(get_args(get_type_hints(shape)[field])) == words
+
+
+def test_a_file_brings_settings_to_who_has_none_and_changes_nobodys() -> None:
+    alice, bob, carol = person("alice"), person("bob"), person("carol")
+    uid = interviewed(alice)
+    save_preferences(alice, Preferences(profile=Profile(names=("Sam",)), time_zone="Europe/Paris"))
+    save_preferences(carol, Preferences(single_keys=False))
+    file = export(alice, now=LATER)
+    assert import_(bob, file, now=LATER, write=False).settings
+    assert preferences(bob) == Preferences()
+    assert import_(bob, file, now=LATER).settings
+    assert export(bob, now=LATER) == file
+    assert not import_(carol, file, now=LATER).settings
+    assert preferences(carol) == Preferences(single_keys=False)
+    assert b"preferences" not in export(alice, now=LATER, only=uid)
 
 
 def test_a_row_that_replaces_itself_is_refused() -> None:
@@ -124,82 +165,6 @@ def test_a_situation_file_comes_in_once() -> None:
     file = to_json(told())
     assert became(import_(alice, file, now=LATER)) == [Became.NEW]
     assert became(import_(alice, file, now=at("2026-03-09 11:00"))) == [Became.KNOWN]
-
-
-def test_linkedins_archive_comes_in_and_can_be_taken_back_at_once() -> None:
-    alice = person()
-    done = import_(alice, LINKEDIN.encode(), now=LATER)
-    cards = opportunities(alice, now=LATER)
-    assert {(card.employer, card.role) for card in cards} == {
-        ("Corbel", "Planner"),
-        ("Riverside", "Nurse"),
-    }
-    assert became(import_(alice, LINKEDIN.encode(), now=LATER)) == [Became.KNOWN] * 2
-    undo(alice, done.change, now=LATER)
-    assert opportunities(alice, now=LATER) == ()
-
-
-def test_what_linkedin_calls_contact_is_the_candidate_and_no_person_of_the_employer() -> None:
-    alice = person()
-    import_(alice, LINKEDIN.encode(), now=LATER)
-    (first, _) = opportunities(alice, now=LATER)
-    assert situation_at(alice, first.uid, now=LATER).people == ()
-
-
-def test_a_preview_says_what_would_come_and_writes_nothing() -> None:
-    alice = person()
-    preview = import_(alice, LINKEDIN.encode(), now=LATER, write=False)
-    assert became(preview) == [Became.NEW, Became.NEW]
-    assert (preview.written, preview.change) == (False, "")
-    assert not alice.opportunities.exists()
-
-
-@pytest.mark.parametrize(
-    ("preset", "table"),
-    [
-        (Preset.HUNTR, "Company,Job Title,List,Applied Date\nCorbel,planner,Rejected,2026-02-20\n"),
-        (
-            Preset.TEAL,
-            "Company;Job Position;Status;Date Applied\nCorbel;planner;Rejected;20.02.2026",
-        ),
-        (
-            Preset.SPREADSHEET,
-            "Employer\tRole\tOutcome\tApplied\nCorbel\tplanner\tRejected\t2/20/26",
-        ),
-    ],
-)
-def test_tables_of_other_programs_tell_how_far_it_came(preset: Preset, table: str) -> None:
-    alice = person()
-    import_(alice, table.encode(), now=LATER, preset=preset)
-    (card,) = opportunities(alice, now=LATER)
-    assert (card.employer, card.role, card.stage) == ("Corbel", "planner", "rejected")
-
-
-def test_what_cannot_be_read_is_said_and_the_rest_comes_in() -> None:
-    alice = person()
-    table = "Company,Status,Applied\nCorbel,Ghosted,someday\nRiverside,Offer,\nOak,,2026-12-24\n"
-    done = import_(alice, table.encode(), now=LATER)
-    assert [entry.remarks for entry in done.entries] == [
-        (
-            "the date 'someday' is left out: it cannot be read",
-            "the status 'Ghosted' is left out: it is not known",
-        ),
-        ("the status 'Offer' is left out: no day stands in the line",),
-        ("the date '2026-12-24' is left out: it has not come yet",),
-    ]
-
-
-def test_dates_that_begin_with_the_day_are_known_by_those_that_can_only_be_so() -> None:
-    alice = person()
-    table = "Company,Applied\nCorbel,04/02/2026\nRiverside,20/02/2026\n"
-    import_(alice, table.encode("cp1252"), now=LATER)
-    days = {card.employer: str(card.last) for card in opportunities(alice, now=LATER)}
-    assert days == {"Corbel": "2026-02-04", "Riverside": "2026-02-20"}
-
-
-def test_a_table_without_employers_is_refused_with_its_headings() -> None:
-    with pytest.raises(Malformed, match=r"company or employer \(accepted: Name, Colour\)"):
-        import_(person(), b"Name,Colour\nx,y\n", now=LATER)
 
 
 def test_no_cell_of_a_table_is_a_formula() -> None:

@@ -14,6 +14,7 @@ from hypothesis.stateful import run_state_machine_as_test as lived
 
 from afterword.accounts.models import User
 from afterword.accounts.owners import new_owner
+from afterword.actions import outlook, planning
 from afterword.actions.add_opportunity import add_opportunity
 from afterword.actions.add_person import add_person
 from afterword.actions.choose import Choosing, choose
@@ -21,11 +22,14 @@ from afterword.actions.correct_event import correct_event, remove_event
 from afterword.actions.due import derived
 from afterword.actions.errors import Refused
 from afterword.actions.export import export
-from afterword.actions.import_ import import_
+from afterword.actions.import_ import Became, import_
 from afterword.actions.log_event import log_event
-from afterword.actions.planning import book, plan_of
+from afterword.actions.opportunities import opportunities
+from afterword.actions.planning import plan_of
 from afterword.actions.remove_opportunity import remove_opportunity
+from afterword.actions.rules import book
 from afterword.actions.save_notes import save_notes
+from afterword.actions.today import today
 from afterword.actions.undo import undo
 from afterword.actions.values import Changed, Decision, StepKey
 from afterword.etiquette import decode
@@ -43,6 +47,11 @@ from tests.etiquette import worlds
 
 BEGIN = at("2026-06-17 12:00")
 EVENT = st.one_of(*worlds.EVENTS.values())
+LINE = st.tuples(
+    st.sampled_from(["Corbel", "Riverside", "=Oak"]),
+    st.sampled_from(["", "2026-05-04", "2026-06-01"]),
+    st.sampled_from(["", "Applied", "Rejected", "Offer", "Ghosted"]),
+)
 TEXT = st.text("abcäß '\"=\n", max_size=8)
 
 
@@ -154,6 +163,24 @@ class Life(RuleBasedStateMachine):
             return again.change
         return done
 
+    @rule(hours=st.integers(1, 300))
+    def wait(self, hours: int) -> None:
+        """Let days go by in which nothing happens but that plans change by themselves."""
+        self.now += timedelta(hours=hours)
+
+    @rule(target=changes, lines=st.lists(LINE, min_size=1, max_size=3))
+    def bring_a_list(self, lines: list[tuple[str, str, str]]) -> object:
+        self.tick()
+        before = _said(self.me)
+        table = "\n".join(map(",".join, [("Company", "Applied", "Status"), *lines])).encode()
+        preview = import_(self.me, table, now=self.now, write=False)
+        assert _said(self.me) == before
+        done = import_(self.me, table, now=self.now)
+        assert done.entries == preview.entries
+        again = import_(self.me, table, now=self.now)
+        assert {one.became for one in again.entries} == {Became.KNOWN}
+        return done.change or multiple()
+
     @rule()
     def move_house(self) -> None:
         """Go on as somebody else, who has nothing but the file."""
@@ -178,6 +205,16 @@ class Life(RuleBasedStateMachine):
         for row in self.me.opportunities.select_related("owner"):
             assert row.looked
             assert row.look_again == derived(row, row.looked)
+
+    @invariant()
+    def what_comes_from_memory_is_what_would_be_made_anew(self) -> None:
+        remembered = today(self.me, now=self.now), opportunities(self.me, now=self.now)
+        outlook.forget()
+        planning.forget()
+        assert remembered == (
+            today(self.me, now=self.now),
+            opportunities(self.me, now=self.now),
+        )
 
     def tried(self, action: Callable[[], Changed]) -> object:
         """Do what may be refused; what is refused leaves everything as it was."""

@@ -6,9 +6,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from afterword.accounts.models import User
+from afterword.actions.items import After
 from afterword.actions.log_event import log_event
+from afterword.actions.outlook import forget
 from afterword.actions.today import today
 from afterword.actions.values import Shift
+from afterword.etiquette.vocabulary import Act
 from tests.actions.hunt import EVENING, at, event, interviewed, person
 
 pytestmark = pytest.mark.usefixtures("journal")
@@ -38,6 +42,15 @@ def test_there_are_never_more_than_four_things_to_do() -> None:
     assert [item.open for item in page.later[:2]] == [True, True]
 
 
+def test_of_what_is_open_beyond_a_dozen_more_only_the_number_is_told() -> None:
+    alice = person()
+    for number in range(18):
+        interviewed(alice, employer=f"Employer {number}")
+    page = today(alice, now=EVENING)
+    assert (len(page.do), page.more, len(page.later)) == (4, 14, 12)
+    assert page.beyond == 14 + 18 - 12  # each of them will also be worth a question this week
+
+
 def test_what_is_over_and_silent_sinks() -> None:
     alice = person()
     uid = interviewed(alice)
@@ -62,12 +75,39 @@ def test_after_days_away_it_says_what_changed() -> None:
     }
 
 
+def test_a_thing_to_do_knows_what_it_follows_on() -> None:
+    alice = person()
+    uid = interviewed(alice)
+    (item,) = today(alice, now=EVENING).do
+    assert item.after == After("interview", EVENING.date())
+    question = event("2026-03-04 09:00 received what=question from=lena")
+    log_event(alice, uid, question, now=at("2026-03-04 10:00"))
+    found = {one.key.act: one.after for one in today(alice, now=at("2026-03-04 10:00")).do}
+    assert found[Act.REPLY] == After("question", at("2026-03-04 10:00").date())
+
+
+def test_what_was_sent_on_another_day_is_not_done_today() -> None:
+    alice = person()
+    uid = interviewed(alice)
+    late = event("2026-03-03 18:00 sent act=thank-you channel=email to=lena")
+    log_event(alice, uid, late, now=at("2026-03-05 09:00"))
+    assert today(alice, now=at("2026-03-05 10:00")).done == ()
+
+
 def test_the_number_of_queries_does_not_grow() -> None:
     alice = person()
     counts = []
     for number in range(3):
         interviewed(alice, employer=f"Employer {number}")
-        with CaptureQueriesContext(connection) as caught:
-            today(alice, now=at("2026-03-20 09:30"), visit=True)
-        counts.append(len(caught))
-    assert counts[0] == counts[-1] <= 12
+        forget()
+        counts.append([asked(alice), asked(alice)])
+    assert counts[0] == counts[-1]
+    with_nothing_in_memory, again = counts[0]
+    assert again < with_nothing_in_memory <= 12
+
+
+def asked(owner: User) -> int:
+    """Return how many queries a visit of Today takes."""
+    with CaptureQueriesContext(connection) as caught:
+        today(owner, now=at("2026-03-20 09:30"), visit=True)
+    return len(caught)

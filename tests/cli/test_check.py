@@ -49,6 +49,26 @@ def test_the_example_is_wrong_in_four_ways(class_: str) -> None:
     assert class_ in {finding["class"] for finding in review["findings"]}
 
 
+def test_every_finding_says_on_whose_authority() -> None:
+    page = afterword("check", DRAFT, *HELD).output
+    assert "    no-pressure · everybody agrees · acceleratetv.com\n" in page
+    review = json.loads(afterword("check", DRAFT, *HELD, "--json").output)
+    assert all(one["source"].startswith("http") for one in review["findings"])
+    ruled = {one["rule"]: one["basis"] for one in review["findings"]}
+    assert ruled["no-gift-before-the-ink-is-dry"] == "seed"
+
+
+def test_a_sentence_that_presses_is_told_once() -> None:
+    review = json.loads(afterword("check", DRAFT, *HELD, "--json").output)
+    (one,) = [one for one in review["findings"] if one["class"] == "pressuring"]
+    assert one["severity"] == "fix"
+
+
+def test_advice_without_a_rule_names_where_it_was_published() -> None:
+    said = afterword("check", "-", stdin="Thank you for the talk.\n\nKind regards,\nSam Hale")
+    assert "    blog.prepory.com\n" in said.output
+
+
 def test_spans_point_at_the_words() -> None:
     text = Path(DRAFT).read_text(encoding="utf-8")
     review = json.loads(afterword("check", DRAFT, *HELD, "--json").output)

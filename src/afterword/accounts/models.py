@@ -1,4 +1,4 @@
-"""A candidate, their devices, and the one-time secrets that sign them in."""
+"""A candidate, their devices, the secrets that let them in, and how they are reminded."""
 
 from typing import ClassVar
 
@@ -57,3 +57,48 @@ class Ticket(models.Model):
 
     def __str__(self) -> str:
         return f"for {self.owner}, until {self.expires}"
+
+
+class CalendarAddress(models.Model):
+    """An address at which calendars read a candidate's dates; only a digest of its secret is kept.
+
+    It is good until it is `revoked`; `read` is when a calendar last came by.
+    """
+
+    owner = models.ForeignKey(User, models.CASCADE, related_name="calendar_addresses")
+    digest = models.CharField(max_length=64, unique=True)
+    made = models.DateTimeField()
+    revoked = models.DateTimeField(null=True)
+    read = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"of {self.owner}, made {self.made}"
+
+
+class Digest(models.Model):
+    """What tells a candidate to look, once a day, if they want it: when, where to, how it went.
+
+    `addresses` are sealed. `next` is when one is due, and empty where none is wanted; `day` is the
+    last day that had one, by the candidate's calendar. `tried` and `said` tell how the last went.
+    """
+
+    owner = models.OneToOneField(User, models.CASCADE, related_name="digest")
+    addresses = models.TextField(default="")
+    hour = models.PositiveSmallIntegerField(default=8)
+    names = models.BooleanField(default=False)
+    next = models.DateTimeField(null=True)
+    day = models.DateField(null=True)
+    tried = models.DateTimeField(null=True)
+    said = models.TextField(default="")
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("next",),
+                name="digests_that_are_due",
+                condition=models.Q(next__isnull=False),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"for {self.owner}, next {self.next}"

@@ -11,13 +11,14 @@ from afterword.etiquette.events import Event
 from afterword.etiquette.moment import Moment
 from afterword.etiquette.situation import Opportunity, Person, Situation
 from afterword.journal.pen import enter
+from afterword.tongue import gettext as _
 
 
 @transaction.atomic
 def add_opportunity(owner: User, told: Situation, *, now: datetime) -> Changed:
     """Write a situation down as a new opportunity; its own `now` plays no part."""
-    called = told.opportunity.employer or told.opportunity.role or "an opportunity"
-    return settle(enter(told, owner, now=now), None, f"Added: {called}.")
+    called = told.opportunity.employer or told.opportunity.role or _("an opportunity")
+    return settle(enter(told, owner, now=now), None, _("Added: {name}.").format(name=called))
 
 
 def beginning(

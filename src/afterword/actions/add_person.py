@@ -11,6 +11,7 @@ from afterword.etiquette.situation import Person
 from afterword.journal import models
 from afterword.journal.pen import Pen
 from afterword.journal.situation import person_fields
+from afterword.tongue import gettext as _
 
 
 @transaction.atomic
@@ -24,4 +25,4 @@ def add_person(owner: User, uid: str, person: Person, *, now: datetime) -> Chang
         pen.replace(known, **fields)
     else:
         pen.add(models.Person, **fields)
-    return settle(pen, before, f"Noted: {person.name or person.id}.")
+    return settle(pen, before, _("Noted: {name}.").format(name=person.name or person.id))

@@ -7,6 +7,7 @@ import msgspec
 
 from afterword.actions.errors import Refused
 from afterword.journal import database
+from afterword.journal.file import faults
 
 
 class Backup(msgspec.Struct, frozen=True):
@@ -28,7 +29,7 @@ def backup(path: Path, *, now: datetime) -> Backup:
     try:
         beginning.unlink(missing_ok=True)
         database.copy(beginning)
-        if wrong := database.faults(beginning):
+        if wrong := faults(beginning):
             why = f"The backup is not whole: {wrong}."
             raise Refused(why, "Run `afterword doctor`, and look whether the disk is in order.")
         beginning.rename(path)  # only what was checked ever bears the name

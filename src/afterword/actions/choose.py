@@ -7,7 +7,8 @@ from django.db import transaction
 
 from afterword.accounts.models import User
 from afterword.actions.errors import Refused
-from afterword.actions.planning import book, plan_of
+from afterword.actions.planning import plan_of
+from afterword.actions.rules import rules_of
 from afterword.actions.settle import one, settle
 from afterword.actions.values import Changed, Decision, StepKey
 from afterword.etiquette.events import Sent
@@ -20,12 +21,14 @@ from afterword.journal import models
 from afterword.journal.held import Held
 from afterword.journal.pen import Pen
 from afterword.journal.situation import event_fields, situation_of
+from afterword.tongue import gettext as _
+from afterword.tongue import later
 
 HORIZON = 21  # days ahead that are tried: what can wait longer can be decided about again
 SAID = {
-    Decision.NOT_THIS_TIME: "Not this time.",
-    Decision.LATER: "Put off.",
-    Decision.DID_IT: "Done.",
+    Decision.NOT_THIS_TIME: later("Not this time."),
+    Decision.LATER: later("Put off."),
+    Decision.DID_IT: later("Done."),
 }
 
 
@@ -45,16 +48,16 @@ def choose(owner: User, uid: str, step: StepKey, choosing: Choosing, *, now: dat
     """
     before = one(owner, uid)
     planned = _step(before, step, now)
-    later = choosing.later if choosing.decision is Decision.LATER else None
-    if choosing.decision is Decision.LATER and later not in _allowed(before, planned, now):
-        why = f"{later or 'No day'} is not a day on which that is still right."
-        raise Refused(why, "Take one of the days that are offered.")
+    day = choosing.later if choosing.decision is Decision.LATER else None
+    if choosing.decision is Decision.LATER and day not in _allowed(before, planned, now):
+        why = _("{day} is not a day on which that is still right.").format(day=day or _("No day"))
+        raise Refused(why, _("Take one of the days that are offered."))
     pen = Pen(before.opportunity, str(choosing.decision), now=now)
     if choosing.decision is Decision.DID_IT:
         done = sent(before, step, choosing.channel or planned.channel, now)
         pen.add(models.Event, **event_fields(done))
-    pen.add(models.Choice, step=str(step), decision=str(choosing.decision), until=later)
-    return settle(pen, before, SAID[choosing.decision])
+    pen.add(models.Choice, step=str(step), decision=str(choosing.decision), until=day)
+    return settle(pen, before, _(SAID[choosing.decision]))
 
 
 def dates_allowed(owner: User, uid: str, step: StepKey, *, now: datetime) -> tuple[date, ...]:
@@ -73,8 +76,8 @@ def _step(held: Held, step: StepKey, now: datetime) -> Step:
     for planned in plan_of(held, now).steps:
         if (planned.act, planned.to) == (step.act, step.to):
             return planned
-    why = "That is not in the plan any more."
-    raise Refused(why, "Look at the plan as it is now.")
+    why = _("That is not in the plan any more.")
+    raise Refused(why, _("Look at the plan as it is now."))
 
 
 def _allowed(held: Held, step: Step, now: datetime) -> tuple[date, ...]:
@@ -88,4 +91,4 @@ def _goes(held: Held, step: Step, day: date, now: datetime) -> bool:
     to = (step.to,) if step.to else ()
     proposal = Proposal(step.act, step.channel, to, on=Moment(day))
     proposed = msgspec.structs.replace(situation_of(held, now), proposal=proposal)
-    return judge(proposed, book()).verdict is Word.GO
+    return judge(proposed, rules_of(held).book).verdict is Word.GO

@@ -12,6 +12,7 @@ from afterword.etiquette.events import Event
 from afterword.journal import held, models
 from afterword.journal.pen import Pen
 from afterword.journal.situation import event_fields
+from afterword.tongue import gettext as _
 
 
 @transaction.atomic
@@ -21,7 +22,7 @@ def correct_event(owner: User, event_uid: str, event: Event, *, now: datetime) -
     before = one(owner, row.opportunity.uid)
     pen = Pen(before.opportunity, "corrected", now=now)
     pen.replace(row, **event_fields(event))
-    return settle(pen, before, "Corrected.")
+    return settle(pen, before, _("Corrected."))
 
 
 @transaction.atomic
@@ -31,7 +32,7 @@ def remove_event(owner: User, event_uid: str, *, now: datetime) -> Changed:
     before = one(owner, row.opportunity.uid)
     pen = Pen(before.opportunity, "removed-event", now=now)
     pen.remove(row)
-    return settle(pen, before, "Taken out.")
+    return settle(pen, before, _("Taken out."))
 
 
 def current_event(owner: User, event_uid: str) -> models.Event:

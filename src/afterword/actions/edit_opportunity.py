@@ -10,6 +10,7 @@ from afterword.actions.values import Changed
 from afterword.etiquette.situation import Opportunity
 from afterword.journal.pen import Pen
 from afterword.journal.situation import facts_fields
+from afterword.tongue import gettext as _
 
 
 @transaction.atomic
@@ -22,4 +23,4 @@ def edit_opportunity(
     fields = facts_fields(facts, timezone or known.timezone, known.name, known.rest)
     pen = Pen(before.opportunity, "edited", now=now)
     pen.replace(known, **fields)
-    return settle(pen, before, "Changed.")
+    return settle(pen, before, _("Changed."))

@@ -6,6 +6,7 @@ from enum import StrEnum
 import msgspec
 
 from afterword.accounts.models import User
+from afterword.actions.preferences import preferences
 from afterword.actions.settle import one
 from afterword.actions.tables import as_csv
 from afterword.actions.telling import as_markdown
@@ -22,13 +23,17 @@ class Form(StrEnum):
 
 
 def export(owner: User, *, now: datetime, form: Form = Form.JSON, only: str | None = None) -> bytes:
-    """Return a journal, or one opportunity of it; JSON loses nothing. Raises Missing for `only`."""
+    """Return a journal, or one opportunity of it; JSON loses nothing. Raises Missing for `only`.
+
+    JSON of everything also says how the person signs and writes, and nothing that is secret.
+    """
     if only is not None:
         one(owner, only)
     books = held(owner, Part(uid=only))
     match form:
         case Form.JSON:
-            file = msgspec.json.encode(portable.journal(owner, only))
+            settings = {} if only else msgspec.to_builtins(preferences(owner))
+            file = msgspec.json.encode(portable.journal(owner, only, settings))
             return msgspec.json.format(file, indent=1) + b"\n"
         case Form.CSV:
             return as_csv(books)

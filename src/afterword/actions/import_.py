@@ -1,7 +1,7 @@
 """Files read into the journal: Afterword's own, situations, and other programs' tables."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -9,16 +9,19 @@ import msgspec
 from django.db import transaction
 
 from afterword.accounts.models import User
-from afterword.actions.due import refresh
-from afterword.actions.presets import Preset
-from afterword.actions.reading_tables import Told, told
-from afterword.actions.settle import problems, settle
-from afterword.actions.values import IMPORTED
+from afterword.actions.planning import look_again
+from afterword.actions.preferences import Preferences, preferences, save_preferences
+from afterword.actions.presets import PLAINLY, Preset, Reading
+from afterword.actions.reading_tables import Table, Told, table, told
+from afterword.actions.rules import unsound
+from afterword.actions.settle import problems
+from afterword.actions.unpacking import text_of, unpacked
+from afterword.actions.values import IMPORTED, StepKey
 from afterword.etiquette import decode
 from afterword.etiquette.problem import Guide, Malformed, Problem
 from afterword.etiquette.situation import Situation
 from afterword.journal import merging, models, portable
-from afterword.journal.held import Part, held
+from afterword.journal.held import held
 from afterword.journal.pen import Called, Pen, enter, new_uid
 from afterword.journal.situation import plain
 
@@ -46,41 +49,54 @@ class Entry(msgspec.Struct, frozen=True):
 class Imported(msgspec.Struct, frozen=True):
     """What a file brought, or in a preview would bring; `change` undoes it, where it is not empty.
 
-    What comes from Afterword's own file brings its own history, and is no change of today's.
+    What comes from Afterword's own file brings its own history, and is no change of today's;
+    `settings` says whether it brought how the person signs and writes, too.
     """
 
     entries: tuple[Entry, ...]
     written: bool
     change: str = ""
+    settings: bool = False
 
 
 @transaction.atomic
 def import_(
-    owner: User,
-    content: bytes,
-    *,
-    now: datetime,
-    preset: Preset | None = None,
-    write: bool = True,
+    owner: User, content: bytes, *, now: datetime, how: Reading = PLAINLY, write: bool = True
 ) -> Imported:
     """Read a file into the journal; without `write`, say what would come of it, and write nothing.
 
     A preview does all that an import does, and takes it back. Raises Malformed for a file that
     cannot be read, or after which the journal would make no sense.
     """
-    kind = preset or _kind(content)
-    batch = new_uid()
-    match kind:
+    content, before = unpacked(content), owner.preferences
+    batch, settings, ruled = new_uid(), False, False
+    match how.preset or _kind(content):
         case Preset.JOURNAL:
-            entries, batch = tuple(_journal(owner, content, now)), ""
+            file = _file(content)
+            settings, ruled = _settings(owner, file), _decided(owner, file)
+            entries, batch = tuple(_journal(owner, file, how)), ""
         case Preset.SITUATION:
             entries = (_situation(owner, content, now, batch),)
         case _:
-            entries = tuple(_table(owner, _text(content), preset, now, batch))
+            understood = table(text_of(content), how)
+            entries = tuple(_table(owner, understood, how, now, batch))
+    _settle(owner, entries, now, ruled=ruled)
     if not write:
         transaction.set_rollback(True)
+        owner.preferences = before
     changed = any(one.became is not Became.KNOWN for one in entries)
-    return Imported(entries, write, batch if write and changed else "")
+    return Imported(entries, write, batch if write and changed else "", settings)
+
+
+def glance(content: bytes, how: Reading = PLAINLY) -> Table | None:
+    """Return a table as it would be understood, or None for a file of Afterword's own.
+
+    Raises Malformed for what cannot be read.
+    """
+    content = unpacked(content)
+    if (how.preset or _kind(content)) in {Preset.JOURNAL, Preset.SITUATION}:
+        return None
+    return table(text_of(content), how)
 
 
 def _kind(content: bytes) -> Preset | None:
@@ -93,26 +109,38 @@ def _kind(content: bytes) -> Preset | None:
     return Preset.SITUATION if is_toml else None
 
 
-def _text(content: bytes) -> str:
-    encodings = ["utf-16"] if content.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig"]
-    for encoding in (*encodings, "cp1252"):  # what Excel writes where it is not told otherwise
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Malformed([Problem("", "this is not text: save it as CSV in UTF-8")], Guide.FILE)
-
-
-def _journal(owner: User, content: bytes, now: datetime) -> Iterator[Entry]:
+def _file(content: bytes) -> portable.Journal:
     try:
-        file = msgspec.json.decode(content, type=portable.Journal)
-    except msgspec.MsgspecError as error:
+        return msgspec.json.decode(content, type=portable.Journal)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise Malformed([Problem("", f"this is no journal: {error}")], Guide.FILE) from error
-    for book in file.opportunities:
+
+
+def _settings(owner: User, file: portable.Journal) -> bool:
+    """Take over how the person signs and writes, unless they set that here already."""
+    try:
+        told_of = msgspec.convert(file.preferences, Preferences)
+    except msgspec.ValidationError as error:
+        raise Malformed([Problem("preferences", str(error))], Guide.FILE) from error
+    if told_of == Preferences() or preferences(owner) != Preferences():
+        return False
+    save_preferences(owner, told_of)
+    return True
+
+
+def _decided(owner: User, file: portable.Journal) -> bool:
+    """Take over what was decided about the rulebook; return whether any of it is new here."""
+    if file.decided is None:
+        return False
+    if wrong := list(unsound(file.decided.rulings)):
+        raise Malformed(wrong, Guide.FILE)
+    return bool(merging.merge_decided(owner, file.decided))
+
+
+def _journal(owner: User, file: portable.Journal, how: Reading) -> Iterator[Entry]:
+    for count, book in enumerate(file.opportunities, 1):
+        _refuse_unknown_steps(book)
         merged = merging.merge(owner, book)
-        if merged.added:
-            _check(merged.opportunity, now)
-            refresh(merged.opportunity, now)
         newest = book.facts[-1] if book.facts else None
         conflicts = f"{merged.conflicts} rows were corrected otherwise here, and are left out"
         yield Entry(
@@ -122,6 +150,17 @@ def _journal(owner: User, content: bytes, now: datetime) -> Iterator[Entry]:
             became=_became(merged),
             remarks=(conflicts,) if merged.conflicts else (),
         )
+        _tell(how, count, len(file.opportunities))
+
+
+def _refuse_unknown_steps(book: portable.Book) -> None:
+    for step in (*(row.step for row in book.drafts), *(row.step for row in book.choices)):
+        StepKey.parse(step)
+
+
+def _tell(how: Reading, count: int, of: int) -> None:
+    if how.watch:
+        how.watch(count, of)
 
 
 def _became(merged: merging.Merged) -> Became:
@@ -130,15 +169,26 @@ def _became(merged: merging.Merged) -> Became:
     return Became.ADDED_TO if merged.added else Became.KNOWN
 
 
-def _check(opportunity: models.Opportunity, now: datetime) -> None:
-    """Raise Malformed where an opportunity makes no sense with what was added."""
-    for book in held(opportunity.owner, Part(uid=opportunity.uid)):
-        if wrong := problems(book, now):
+def _settle(owner: User, entries: Sequence[Entry], now: datetime, *, ruled: bool) -> None:
+    """Note when to look again at what came in; raises Malformed where that makes no sense.
+
+    All at once, because to read each opportunity alone takes most of the time of a long list. What
+    stands beside something new may have another plan too, and where the rulebook was `ruled` on,
+    everything may: so all are looked at.
+    """
+    changed = {one.opportunity for one in entries if one.became is not Became.KNOWN}
+    books = {book.uid: book for book in held(owner)} if changed or ruled else {}
+    rows = list(owner.opportunities.all()) if changed or ruled else []
+    for row in rows:
+        book = books.get(row.uid)  # none, where it was taken out again before it came here
+        if book and row.uid in changed and (wrong := problems(book, now)):
             raise Malformed(wrong)
+        row.looked, row.look_again = now, look_again(book, now) if book else None
+    models.Opportunity.objects.bulk_update(rows, ["looked", "look_again"], batch_size=200)
 
 
 def _situation(owner: User, content: bytes, now: datetime, batch: str) -> Entry:
-    text = _text(content)
+    text = text_of(content)
     situation = decode.from_json(text) if text.lstrip().startswith("{") else decode.from_toml(text)
     told_of = {name: value for name, value in plain(situation).items() if name != "now"}
     uid = hashlib.sha256(msgspec.json.encode(told_of, order="sorted")).hexdigest()[:32]
@@ -150,10 +200,11 @@ def _of_situation(uid: str, situation: Situation) -> Told:
 
 
 def _table(
-    owner: User, text: str, preset: Preset | None, now: datetime, batch: str
+    owner: User, understood: Table, how: Reading, now: datetime, batch: str
 ) -> Iterator[Entry]:
-    for line in told(text, preset, now):
+    for count, line in enumerate(told(understood, how, now), 1):
         yield _entered(owner, line, now, batch)
+        _tell(how, count, len(understood.lines))
 
 
 def _entered(owner: User, line: Told, now: datetime, batch: str) -> Entry:
@@ -163,5 +214,4 @@ def _entered(owner: User, line: Told, now: datetime, batch: str) -> Entry:
     pen: Pen = enter(line.situation, owner, now=now, called=Called(line.uid, IMPORTED, batch))
     if line.note:
         pen.add(models.Note, stem="free", text=line.note, about="")
-    settle(pen, None, "")
     return Entry(line.uid, line.employer, line.role, Became.NEW, line.remarks)

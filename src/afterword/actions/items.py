@@ -8,19 +8,29 @@ import msgspec
 from afterword import phrases
 from afterword.actions.choices import set_aside
 from afterword.actions.values import DraftState, StepKey
+from afterword.etiquette.moment import Moment, zone_of
 from afterword.etiquette.plan import Plan, Restraint, Silence, Step
 from afterword.etiquette.vocabulary import Channel
 from afterword.journal.held import Held
+from afterword.tongue import gettext as _
 
 # Writing by hand twice, with envelope and stamp; a short e-mail from notes; a call.
 MINUTES = {Channel.HANDWRITTEN: 12, Channel.POST: 12, Channel.PHONE: 10, Channel.IN_PERSON: 15}
 USUAL_MINUTES = 6
+FROM_THEM = frozenset({"interview", "offered", "rejected", "parted", "received"})
+
+
+class After(msgspec.Struct, frozen=True):
+    """What a step follows on: the last thing between them and the candidate, and its day."""
+
+    what: str
+    on: date
 
 
 class Item(msgspec.Struct, frozen=True):
     """A step of one opportunity's plan; `opens` is when it can be done, where that is later.
 
-    `until` is the day to which the candidate put it off.
+    `until` is the day to which the candidate put it off; `after` is told of what is shown first.
     """
 
     opportunity: str
@@ -34,6 +44,7 @@ class Item(msgspec.Struct, frozen=True):
     drafted: bool = False
     opens: datetime | None = None
     until: date | None = None
+    after: After | None = None
 
 
 class Alone(msgspec.Struct, frozen=True):
@@ -84,15 +95,29 @@ def alone(held: Held, planned: Plan) -> Iterator[Alone]:
     if planned.silence and planned.steps:
         until = planned.silence.until
         yield Alone(
-            held.uid, facts.employer, facts.role, "Say nothing", until, silence=planned.silence
+            held.uid, facts.employer, facts.role, _("Say nothing"), until, silence=planned.silence
         )
     for one in planned.restraints:
-        by = f" {phrases.BY[one.channel]}" if one.channel else ""
-        text = f"{phrases.to_do(one.act, one.names)}{by}"
+        text = phrases.done_by(one.act, one.names, one.channel)
         yield Alone(held.uid, facts.employer, facts.role, text, one.until, restraint=one)
 
 
 def said(step: Step) -> str:
     """Return a step in words: "Thank Lena by e-mail"."""
     names = (step.name,) if step.name else ()
-    return f"{phrases.to_do(step.act, names)} {phrases.BY[step.channel]}"
+    return phrases.done_by(step.act, names, step.channel)
+
+
+def followed(item: Item, held: Held) -> Item:
+    """Return a step with what it follows on."""
+    zone = zone_of(held.facts.timezone)
+    found = [
+        After(str(row.payload.get("what", row.kind)), Moment.parse(row.on).day(zone))
+        for row in held.events
+        if row.kind in FROM_THEM and item.key.to in row.payload.get("with", [item.key.to])
+    ]
+    return msgspec.structs.replace(item, after=max(found, key=_day, default=None))
+
+
+def _day(one: After) -> date:
+    return one.on

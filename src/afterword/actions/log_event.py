@@ -12,6 +12,7 @@ from afterword.etiquette.events import Event
 from afterword.journal import models
 from afterword.journal.pen import Pen
 from afterword.journal.situation import event_fields
+from afterword.tongue import gettext as _
 
 LOGGED = "logged"
 
@@ -27,7 +28,7 @@ def log_event(owner: User, uid: str, event: Event, *, now: datetime, once: str =
     batch = uuid5(NAMESPACE_OID, f"{uid} {once}").hex if once else ""
     pen = Pen(before.opportunity, LOGGED, now=now, batch=batch)
     if batch and before.opportunity.changes.filter(batch=batch).exists():
-        return Changed(batch, uid, "Known already.", now)
+        return Changed(batch, uid, _("Known already."), now)
     fields = event_fields(event)
     pen.add(models.Event, **fields)
     return settle(pen, before, f"Logged: {fields['kind'].replace('-', ' ')}.")

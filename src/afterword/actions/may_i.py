@@ -5,7 +5,7 @@ from datetime import datetime
 import msgspec
 
 from afterword.accounts.models import User
-from afterword.actions.planning import book
+from afterword.actions.rules import rules_of
 from afterword.actions.settle import one
 from afterword.etiquette import decode
 from afterword.etiquette.judge import Verdict, judge
@@ -18,5 +18,6 @@ def may_i(owner: User, uid: str, proposal: Proposal, *, now: datetime) -> Verdic
 
     Raises Missing for the opportunity, and Malformed for a person whom it does not name.
     """
-    situation = situation_of(one(owner, uid), now)
-    return judge(decode.checked(msgspec.structs.replace(situation, proposal=proposal)), book())
+    held = one(owner, uid)
+    proposed = msgspec.structs.replace(situation_of(held, now), proposal=proposal)
+    return judge(decode.checked(proposed), rules_of(held).book)

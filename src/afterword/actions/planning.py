@@ -1,62 +1,77 @@
-"""Plans of held opportunities, and the moment at which each has to be looked at again."""
+"""Plans of held opportunities, and the moment at which each has to be looked at again.
 
-from collections.abc import Iterator
-from datetime import datetime, time, timedelta
-from functools import cache
+A plan is kept in memory for as long as it lasts: what is known, held against the same rules, makes
+the same plan until the moment that it names itself. Nothing of it is stored.
+"""
 
-from afterword import rulebooks
-from afterword.etiquette.fold import standing
-from afterword.etiquette.moment import zone_of
-from afterword.etiquette.plan import Plan, plan
-from afterword.etiquette.rulebook.book import Rulebook
+from collections.abc import Hashable, Iterator
+from datetime import date, datetime, time, timedelta
+from hashlib import blake2b
+
+import msgspec
+
+from afterword.actions.memo import Memo
+from afterword.actions.rules import rules_of
+from afterword.etiquette.lasting import INSTANT, Lasting, lasting
+from afterword.etiquette.moment import Moment, zone_of
+from afterword.etiquette.plan import Plan
 from afterword.journal.held import Held
-from afterword.journal.situation import situation_of
+from afterword.journal.situation import raw_of, situation_of
 
 MINUTE = timedelta(minutes=1)
+NEVER = Moment(date.min)
+KEPT = 1024
+"""Plans in memory, a few kilobytes each."""
 
 
-@cache
-def book() -> Rulebook:
-    """Return the built-in rulebook, loaded once in a process."""
-    return rulebooks.rulebook()
+_plans: Memo[tuple[bytes, Hashable], Lasting] = Memo(KEPT)
+
+
+def content(held: Held) -> bytes:
+    """Return a digest of what is known of an opportunity: what is the same has the same plan."""
+    told = msgspec.json.encode(raw_of(held, NEVER))
+    return blake2b(told, digest_size=16).digest()
+
+
+def lasting_of(held: Held, now: datetime) -> Lasting:
+    """Return the plan for an opportunity at `now`, with how long it lasts."""
+    rules = rules_of(held)
+    key = (content(held), rules.key)
+    kept = _plans.found(key, lambda one: one.holds(now))
+    if kept is not None:
+        return kept
+    made = lasting(situation_of(held, now), rules.book)
+    _plans.keep(key, made)
+    return made
+
+
+def forget() -> None:
+    """Let go of every plan in memory, as after a start."""
+    _plans.clear()
 
 
 def plan_of(held: Held, now: datetime) -> Plan:
     """Return the plan for an opportunity at `now`."""
-    return plan(situation_of(held, now), book())
+    return lasting_of(held, now).at(now)
 
 
-def look_again(held: Held, planned: Plan, now: datetime) -> datetime | None:
-    """Return the first moment after `now` at which anything in the plan opens, closes or ends.
+def until(held: Held, now: datetime) -> datetime | None:
+    """Return the first moment after `now` at which the plan, or what was put off, may be another.
 
-    Every bound counts, also of what is later or to be left alone; so do the moments that rules
-    count from, such as a return or a day that they named, and the days to which the candidate put
-    something off. Looking once too often does no harm. What ends with a moment is still open in it,
-    so that what ends now is looked at in a minute.
+    None where nothing changes before something happens.
     """
-    moments = [*_bounds(planned), *_anchors(held, now), *_put_off(held)]
-    later = [moment for moment in moments if moment.timestamp() > now.timestamp()]
-    ending = [now + MINUTE for moment in moments if moment.timestamp() == now.timestamp()]
-    return min([*later, *ending], key=datetime.timestamp, default=None)
+    ends = lasting_of(held, now).until
+    moments = [*([ends] if ends else []), *(day for day in _put_off(held) if day > now)]
+    return min(moments, default=None, key=datetime.timestamp)
 
 
-def _bounds(planned: Plan) -> Iterator[datetime]:
-    for step in planned.steps:
-        window = step.window
-        bounds = (window.not_before, window.best_by, window.too_late_after, window.resumes)
-        yield from (bound for bound in bounds if bound)
-    yield from (one.until for one in planned.restraints if one.until)
-    if planned.silence and planned.silence.until:
-        yield planned.silence.until
-    if planned.look_again:
-        yield planned.look_again
+def look_again(held: Held, now: datetime) -> datetime | None:
+    """Return when to look at an opportunity again: `until`, but not before a minute has gone by.
 
-
-def _anchors(held: Held, now: datetime) -> Iterator[datetime]:
-    stands = standing(situation_of(held, now))
-    yield from stands.anchors.values()
-    for them in stands.people.values():
-        yield from them.anchors.values()
+    Sooner would be again and again, where rules count from now because an event lies ahead.
+    """
+    ends = until(held, now)
+    return now + MINUTE if ends and ends - now <= INSTANT else ends
 
 
 def _put_off(held: Held) -> Iterator[datetime]:

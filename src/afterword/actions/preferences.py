@@ -6,12 +6,23 @@ from afterword.accounts.models import User
 from afterword.letters.profile import Profile
 
 
+class Calendar(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What stands in the candidate's calendar.
+
+    No names where it is `discreet`; with `rests`, also when to leave things alone.
+    """
+
+    discreet: bool = False
+    rests: bool = False
+
+
 class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
     """What letters need to know of the candidate, whether single keys work, and their time zone."""
 
     profile: Profile = Profile()
     single_keys: bool = True
     time_zone: str = ""
+    calendar: Calendar = Calendar()
 
 
 def preferences(owner: User) -> Preferences:

@@ -1,13 +1,15 @@
 """Which column of another program's table means what: one mapping for each program.
 
-LinkedIn's headings are those of `Job Applications.csv` in its data archive. Huntr and Teal let
-people choose and rename columns, so that several headings are known for each; what a table calls
-otherwise is looked for among those of a plain spreadsheet.
+LinkedIn's headings are those of `Job Applications.csv` in its data archive, and Huntr's first ones
+those of its own export; docs/reference/journal.md says how they were verified. Teal's, and whatever
+else a column may be called, are guesses: a person can say what a column is.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+
+import msgspec
 
 from afterword.etiquette.vocabulary import Stage
 
@@ -31,6 +33,7 @@ class Field(StrEnum):
     APPLIED = "applied"
     INTERVIEWED = "interviewed"
     UPDATED = "updated"
+    ADDED = "added"
     STATUS = "status"
     NOTES = "notes"
     URL = "url"
@@ -38,17 +41,41 @@ class Field(StrEnum):
     EMAIL = "email"
 
 
+class Reading(msgspec.Struct, frozen=True):
+    """How a file is to be read; what is not said here is found out from the file.
+
+    `columns` has the place of the column of each field. `day_first` says which of 03/04 is the day.
+    `watch` is called with how many lines are read, and of how many.
+    """
+
+    preset: Preset | None = None
+    columns: Mapping[Field, int] | None = None
+    day_first: bool | None = None
+    country: str = ""
+    zone: str = ""
+    watch: Callable[[int, int], None] | None = None
+
+
+PLAINLY = Reading()
 Headings = Mapping[Field, Sequence[str]]
 
 SPREADSHEET: Headings = {
-    Field.EMPLOYER: ("company", "employer", "company name", "organisation", "organization"),
-    Field.ROLE: ("role", "position", "title", "job title", "job", "job position"),
+    Field.EMPLOYER: (
+        "company",
+        "employer",
+        "company name",
+        "organisation",
+        "organization",
+        "firma",
+    ),
+    Field.ROLE: ("role", "position", "title", "job title", "job", "job position", "position title"),
     Field.APPLIED: ("applied", "date applied", "applied on", "applied date", "application date"),
     Field.INTERVIEWED: ("interview", "interview date", "date of interview", "interviewed"),
     Field.UPDATED: ("updated", "last updated", "updated at", "status date", "date of answer"),
+    Field.ADDED: ("added", "date added", "date saved", "saved date", "created", "created at"),
     Field.STATUS: ("status", "stage", "state", "outcome", "list"),
     Field.NOTES: ("notes", "note", "comments", "remarks"),
-    Field.URL: ("url", "link", "job url", "posting"),
+    Field.URL: ("url", "link", "job url", "posting", "job post url"),
     Field.CONTACT: ("contact", "contact name", "contact person", "recruiter", "hiring manager"),
     Field.EMAIL: ("contact email", "email", "e mail"),
 }
@@ -60,10 +87,12 @@ PRESETS: dict[Preset, Headings] = {
         Field.URL: ("job url",),
     },
     Preset.HUNTR: {
-        Field.ROLE: ("job title", "title"),
-        Field.APPLIED: ("applied date", "date applied", "applied at"),
-        Field.STATUS: ("list", "list name", "stage", "status"),
-        Field.URL: ("job post url", "post url", "url"),
+        Field.EMPLOYER: ("company name",),
+        Field.ROLE: ("title", "job title"),
+        Field.STATUS: ("list name", "list", "stage", "status"),
+        Field.UPDATED: ("last moved at",),
+        Field.ADDED: ("created at",),
+        Field.URL: ("url", "job post url", "post url"),
     },
     Preset.TEAL: {
         Field.ROLE: ("job position", "job title", "position"),
@@ -74,17 +103,19 @@ PRESETS: dict[Preset, Headings] = {
     Preset.SPREADSHEET: {},
 }
 # Headings that only one program uses, by which its table is known.
-MARKS: dict[Preset, frozenset[str]] = {
-    Preset.LINKEDIN: frozenset({"application date", "company name", "job title", "resume name"}),
-    Preset.TEAL: frozenset({"job position", "company"}),
-    Preset.HUNTR: frozenset({"list", "company"}),
-}
+MARKS: tuple[tuple[Preset, frozenset[str]], ...] = (
+    (Preset.LINKEDIN, frozenset({"application date", "company name", "job title", "resume name"})),
+    (Preset.HUNTR, frozenset({"list name", "company name"})),
+    (Preset.HUNTR, frozenset({"list", "company"})),
+    (Preset.TEAL, frozenset({"job position", "company"})),
+)
 # What the lists and statuses of such tables are called. Where nothing else is known of an ending,
 # it is better entered on the last day that the table names than left out: somebody who was turned
 # down must not be told to ask how things stand.
 STATUSES: dict[Stage, tuple[str, ...]] = {
-    Stage.APPLIED: ("applied", "applying", "submitted"),
-    Stage.INTERVIEWED: ("interview", "interviewing", "interviewed", "phone screen"),
+    Stage.NOTHING_YET: ("wishlist", "bookmarked", "saved", "interested", "to apply", "applying"),
+    Stage.APPLIED: ("applied", "submitted", "application sent"),
+    Stage.INTERVIEWED: ("interview", "interviewing", "interviewed", "phone screen", "screening"),
     Stage.OFFERED: ("offer", "offered", "negotiating"),
     Stage.ACCEPTED: ("accepted", "hired", "offer accepted"),
     Stage.REJECTED: ("rejected", "no", "denied", "not selected", "no longer considered"),
@@ -109,7 +140,7 @@ def columns(preset: Preset, headings: Sequence[str]) -> dict[Field, int]:
 def recognised(headings: Sequence[str]) -> Preset:
     """Return whose table has such headings."""
     known = {plain(heading) for heading in headings}
-    return next((one for one, marks in MARKS.items() if marks <= known), Preset.SPREADSHEET)
+    return next((one for one, marks in MARKS if marks <= known), Preset.SPREADSHEET)
 
 
 def stage(status: str) -> Stage | None:
@@ -119,5 +150,9 @@ def stage(status: str) -> Stage | None:
 
 
 def plain(heading: str) -> str:
-    """Return a heading in small letters, with single spaces for whatever is no letter."""
-    return " ".join(re.findall(r"[^\W_]+", heading.casefold()))
+    """Return a heading in small letters, with single spaces for whatever is no letter.
+
+    Programs write `companyName` where people write "Company name".
+    """
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", heading)
+    return " ".join(re.findall(r"[^\W_]+", apart.casefold()))

@@ -2,29 +2,55 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 import msgspec
 
-from afterword.actions.presets import Field, Preset, columns, recognised, stage
+from afterword.actions.presets import Field, Preset, Reading, columns, recognised, stage
+from afterword.actions.reading_dates import day, day_comes_first, unclear
+from afterword.actions.unpacking import refuse
 from afterword.etiquette import events
 from afterword.etiquette.moment import Moment
 from afterword.etiquette.problem import Guide, Malformed, Problem
 from afterword.etiquette.situation import Opportunity, Person, Situation
 from afterword.etiquette.vocabulary import Stage
 
-MONTH_FIRST = ("%m/%d/%y, %I:%M %p", "%m/%d/%y", "%m/%d/%Y", "%m/%d/%Y %H:%M")
-DAY_FIRST = ("%d/%m/%y", "%d/%m/%Y", "%d/%m/%Y %H:%M")
-CLEAR = ("%d.%m.%Y", "%d.%m.%y", "%Y/%m/%d", "%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y")
-ENDINGS: dict[Stage, type[events.Happening]] = {
+# Each line is planned and written in one go with all others: so many take half a minute.
+MOST_LINES, MOST_COLUMNS = 5_000, 200
+LONGEST = 200
+NONE = frozenset({"-", "–", "—"})  # how Huntr, and people, write that there is nothing
+DATES = (Field.APPLIED, Field.INTERVIEWED, Field.UPDATED, Field.ADDED)
+HAPPENED: dict[Stage, type[events.Happening]] = {
+    Stage.APPLIED: events.Applied,
     Stage.OFFERED: events.Offered,
     Stage.ACCEPTED: events.Accepted,
     Stage.REJECTED: events.Rejected,
     Stage.WITHDRAWN: events.Withdrew,
     Stage.DECLINED: events.Declined,
 }
+Row = Mapping[Field, str]
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table as it is understood: whose it is, what each column is taken for, and its lines.
+
+    `unclear` are dates of which nobody knows whether they begin with the day; empty where they are
+    clear, or where it was said.
+    """
+
+    preset: Preset
+    headings: tuple[str, ...]
+    columns: Mapping[Field, int]
+    lines: tuple[tuple[str, ...], ...]
+    unclear: tuple[str, ...]
+    day_first: bool
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the lines by what their cells mean."""
+        for line in self.lines:
+            yield _row(line, self.columns)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -38,68 +64,80 @@ class Told(msgspec.Struct, frozen=True):
     remarks: tuple[str, ...] = ()
 
 
-def told(text: str, preset: Preset | None, now: datetime) -> Iterator[Told]:
-    """Yield what each line of a table tells; raises Malformed for what is no such table."""
-    delimiter = max(",;\t", key=text.partition("\n")[0].count)
-    try:
-        headings, *lines = [
-            row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if row
-        ]
-    except (ValueError, csv.Error) as error:
-        raise Malformed([Problem("", f"this is no table: {error}")], Guide.FILE) from error
-    kind = preset or recognised(headings)
-    where = columns(kind, headings)
-    if Field.EMPLOYER not in where:
+def table(text: str, how: Reading) -> Table:
+    """Return a table as it is understood; raises Malformed for what is none."""
+    headings, lines = _lines(text)
+    kind = how.preset or recognised(headings)
+    given = how.columns if how.columns is not None else columns(kind, headings)
+    where = {field: place for field, place in given.items() if place < len(headings)}
+    rows = [_row(line, where) for line in lines]
+    dates = [row[field] for row in rows for field in DATES if row.get(field)]
+    month_first = kind is Preset.LINKEDIN  # as its archive is made, wherever one lives
+    settled = how.day_first is not None or month_first
+    return Table(
+        preset=kind,
+        headings=headings,
+        columns=where,
+        lines=lines,
+        unclear=() if settled else unclear(dates),
+        day_first=bool(how.day_first) if settled else day_comes_first(dates),
+    )
+
+
+def told(table: Table, how: Reading, now: datetime) -> Iterator[Told]:
+    """Yield what each line of a table tells; raises Malformed where that must be asked first."""
+    if Field.EMPLOYER not in table.columns:
         message = "no column is called company or employer"
-        raise Malformed([Problem("first line", message, accepted=tuple(headings))], Guide.FILE)
-    rows = [_cells(line, where) for line in lines]
-    dates = [row.get(field, "") for row in rows for field in (Field.APPLIED, Field.INTERVIEWED)]
-    reader = _Reader(kind, now, day_first=_day_comes_first(kind, dates))
-    for row in rows:
+        raise Malformed([Problem("first line", message, accepted=table.headings)], Guide.FILE)
+    if table.unclear:
+        message = f"{table.unclear[0]!r} may begin with the day or with the month: say which"
+        accepted = ("day-first", "month-first")
+        raise Malformed([Problem("dates", message, table.unclear[0], accepted)], Guide.FILE)
+    reader = _Reader(how, now, day_first=table.day_first)
+    for row in table.rows():
         if row.get(Field.EMPLOYER) or row.get(Field.ROLE):
             yield reader.told(row)
 
 
-def _cells(line: Sequence[str], where: dict[Field, int]) -> dict[Field, str]:
-    return {field: line[place].strip() for field, place in where.items() if place < len(line)}
+def _lines(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    found: list[tuple[str, ...]] = []
+    try:
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            found.extend([tuple(row)] if any(row) else [])
+            if len(found) > MOST_LINES + 1 or len(row) > MOST_COLUMNS:
+                refuse(f"has more than {MOST_LINES:,} lines or {MOST_COLUMNS} columns")
+    except csv.Error as error:
+        refuse(f"this is no table: {error}")
+    if not found:
+        refuse("there is nothing in it")
+    return found[0], tuple(found[1:])
 
 
-def _day_comes_first(preset: Preset, dates: Sequence[str]) -> bool:
-    """Return whether dates such as 4/3/2026 begin with the day, by those that leave no choice."""
-    if preset is Preset.LINKEDIN:
-        return False
-    firsts = [text.partition("/")[0] for text in dates if "/" in text]
-    return any(first.isdecimal() and len(first) <= 2 and int(first) > 12 for first in firsts)  # noqa: PLR2004  months in a year, digits of a day
+def _row(line: Sequence[str], where: Mapping[Field, int]) -> Row:
+    cells = {field: line[place].strip() for field, place in where.items() if place < len(line)}
+    return {field: "" if cell in NONE else cell for field, cell in cells.items()}
 
 
 class _Reader:
     """Reads the lines of one table."""
 
-    def __init__(self, preset: Preset, now: datetime, *, day_first: bool) -> None:
-        self.preset, self.now = preset, now
-        self.formats = (*CLEAR, *(DAY_FIRST if day_first else MONTH_FIRST))
+    def __init__(self, how: Reading, now: datetime, *, day_first: bool) -> None:
+        self.how, self.now, self.day_first = how, now, day_first
 
-    def told(self, row: dict[Field, str]) -> Told:
+    def told(self, row: Row) -> Told:
         remarks: list[str] = []
-        employer, role = row.get(Field.EMPLOYER, ""), row.get(Field.ROLE, "")
-        applied = self._day(row.get(Field.APPLIED, ""), remarks)
-        met = self._day(row.get(Field.INTERVIEWED, ""), remarks)
-        updated = self._day(row.get(Field.UPDATED, ""), remarks)
-        happened: list[events.Event] = []
-        if applied:
-            happened.append(events.Applied(on=Moment(applied)))
-        if met:
-            happened.append(events.Interview(on=Moment(met)))
-        last = max((day for day in (applied, met, updated) if day), default=None)
-        happened.extend(self._status(row.get(Field.STATUS, ""), last, remarks))
-        name = f"{self.preset}|{employer}|{role}|{row.get(Field.URL) or applied or ''}"
+        employer = _named(row, Field.EMPLOYER, remarks)
+        role = _named(row, Field.ROLE, remarks)
+        named = row.get(Field.URL) or row.get(Field.APPLIED) or row.get(Field.ADDED) or ""
         return Told(
-            uid=uuid5(NAMESPACE_URL, name.casefold()).hex,
+            uid=uuid5(NAMESPACE_URL, f"{employer}|{role}|{named}".casefold()).hex,
             situation=Situation(
                 now=Moment(self.now),
-                opportunity=Opportunity(role=role, employer=employer),
+                timezone=self.how.zone or "UTC",
+                opportunity=self._facts(employer, role),
                 people=tuple(_contact(row)),
-                events=tuple(happened),
+                events=tuple(self._events(row, remarks)),
             ),
             employer=employer,
             role=role,
@@ -107,44 +145,60 @@ class _Reader:
             remarks=tuple(remarks),
         )
 
-    def _status(self, status: str, last: date | None, remarks: list[str]) -> Iterator[events.Event]:
-        if not status:
+    def _facts(self, employer: str, role: str) -> Opportunity:
+        facts = Opportunity(role=role, employer=employer)
+        country = self.how.country
+        return msgspec.structs.replace(facts, country=country) if country else facts
+
+    def _events(self, row: Row, remarks: list[str]) -> Iterator[events.Event]:
+        days = {field: self._day(row.get(field, ""), remarks) for field in DATES}
+        applied, met = days[Field.APPLIED], days[Field.INTERVIEWED]
+        if applied:
+            yield events.Applied(on=Moment(applied))
+        if met:
+            yield events.Interview(on=Moment(met))
+        known = [one for one in (applied, met, days[Field.UPDATED]) if one]
+        last = max(known, default=days[Field.ADDED])
+        came = _came(row.get(Field.STATUS, ""), remarks)
+        if came is Stage.INTERVIEWED and not met:
+            remarks.append("it says that you had an interview, but not when: add that yourself")
+        happened = HAPPENED.get(came) if came else None
+        if happened is None or (came is Stage.APPLIED and applied):
             return
-        came = stage(status)
-        if came is None:
-            remarks.append(f"the status {status!r} is left out: it is not known")
-        elif ending := ENDINGS.get(came):
-            if last is None:
-                remarks.append(f"the status {status!r} is left out: no day stands in the line")
-            else:
-                yield ending(on=Moment(last))  # type: ignore[misc]  # each of them is an event
+        if last is None:
+            status = row[Field.STATUS]
+            remarks.append(f"the status {status!r} is left out: no day stands in the line")
+        else:
+            yield happened(on=Moment(last))  # type: ignore[misc]  # each of them is an event
 
     def _day(self, text: str, remarks: list[str]) -> date | None:
         """Return the day that a cell names; one in the future is a plan, and not what happened."""
         if not text:
             return None
-        day = self._parsed(text)
-        if day is None:
-            remarks.append(f"the date {text!r} is left out: it cannot be read")
-        elif day > self.now.date():
-            remarks.append(f"the date {text!r} is left out: it has not come yet")
+        found = day(text, day_first=self.day_first)
+        if found is None:
+            remarks.append(f"the date {text[:LONGEST]!r} is left out: it cannot be read")
+        elif found > self.now.date():
+            remarks.append(f"the date {text[:LONGEST]!r} is left out: it has not come yet")
             return None
-        return day
-
-    def _parsed(self, text: str) -> date | None:
-        try:
-            return datetime.fromisoformat(text).date()
-        except ValueError:
-            pass
-        for form in self.formats:
-            try:
-                return datetime.strptime(text, form).date()  # noqa: DTZ007  a day needs no zone
-            except ValueError:
-                continue
-        return None
+        return found
 
 
-def _contact(row: dict[Field, str]) -> Iterator[Person]:
+def _came(status: str, remarks: list[str]) -> Stage | None:
+    came = stage(status) if status else None
+    if status and came is None:
+        remarks.append(f"the status {status[:LONGEST]!r} is left out: it is not known")
+    return came
+
+
+def _named(row: Row, field: Field, remarks: list[str]) -> str:
+    said = " ".join(row.get(field, "").split())
+    if len(said) > LONGEST:
+        remarks.append(f"the {field} is cut after {LONGEST} characters")
+    return said[:LONGEST]
+
+
+def _contact(row: Row) -> Iterator[Person]:
     name, email = row.get(Field.CONTACT, ""), row.get(Field.EMAIL, "")
     if name or email:
-        yield Person(id="contact", name=name, email=email or None)
+        yield Person(id="contact", name=name[:LONGEST], email=email[:LONGEST] or None)

@@ -8,6 +8,7 @@ from afterword.accounts.models import User
 from afterword.actions.settle import one, settle
 from afterword.actions.values import Changed
 from afterword.journal.pen import Pen
+from afterword.tongue import gettext as _
 
 
 @transaction.atomic
@@ -16,4 +17,8 @@ def remove_opportunity(owner: User, uid: str, *, now: datetime) -> Changed:
     before = one(owner, uid)
     pen = Pen(before.opportunity, "removed", now=now)
     pen.remove(before.facts)
-    return settle(pen, before, f"Removed: {before.facts.employer or 'the opportunity'}.")
+    return settle(
+        pen,
+        before,
+        _("Removed: {name}.").format(name=before.facts.employer or _("the opportunity")),
+    )

@@ -2,18 +2,23 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from afterword import phrases
 from afterword.actions.values import PlanChange, Replanned, Shift
 from afterword.etiquette.plan import Plan, Restraint, Step
+from afterword.tongue import gettext as _
+from afterword.tongue import later
 
 Words = dict[Shift, str]
 SAYS: Words = {
-    Shift.STEP_APPEARED: "New: {}.",
-    Shift.STEP_OPENED: "Now is the time: {}.",
-    Shift.STEP_LAPSED: "Too late now: {}.",
-    Shift.STEP_VANISHED: "No longer needed: {}.",
-    Shift.RESTRAINT_APPEARED: "Leave alone: {}.",
-    Shift.RESTRAINT_VANISHED: "No longer to be left alone: {}.",
+    Shift.STEP_APPEARED: later("New: {}."),
+    Shift.STEP_MOVED: later("At another time: {}."),
+    Shift.STEP_OPENED: later("Now is the time: {}."),
+    Shift.STEP_LAPSED: later("Too late now: {}."),
+    Shift.STEP_VANISHED: later("No longer needed: {}."),
+    Shift.RESTRAINT_APPEARED: later("Leave alone: {}."),
+    Shift.RESTRAINT_VANISHED: later("No longer to be left alone: {}."),
 }
 ORDER = tuple(Shift)
 SAID_AT_ONCE = 3
@@ -28,7 +33,7 @@ def replan(before: Plan | None, after: Plan | None) -> Replanned:
     said = [change.said for change in found[:SAID_AT_ONCE]]
     more = len(found) - len(said)
     if more:
-        said.append(f"And {more} more.")
+        said.append(_("And {count} more.").format(count=more))
     return Replanned(tuple(found), " ".join(said))
 
 
@@ -46,6 +51,27 @@ def _steps(before: Plan | None, after: Plan | None) -> Iterator[PlanChange]:
             yield _step(Shift.STEP_LAPSED if key in lapsed else Shift.STEP_VANISHED, step)
 
 
+def moved(before: Plan, after: Plan) -> Iterator[PlanChange]:
+    """Yield the steps that are in both plans with another window."""
+    old = {(step.act, step.to): step for step in before.steps}
+    for step in after.steps:
+        earlier = old.get((step.act, step.to))
+        if earlier and earlier.window != step.window:
+            yield _moved(step)
+
+
+def _moved(step: Step) -> PlanChange:
+    found = _step(Shift.STEP_MOVED, step)
+    window = step.window
+    opens = None if step.open else window.not_before
+    bound = window.best_by or window.too_late_after
+    if opens:
+        when = _(" (from {when})").format(when=phrases.moment(opens))
+    else:
+        when = _(" (by {when})").format(when=phrases.moment(bound)) if bound else ""
+    return msgspec.structs.replace(found, said=f"{found.said.removesuffix('.')}{when}.")
+
+
 def _restraints(before: Plan | None, after: Plan | None) -> Iterator[PlanChange]:
     old = {_key(one): one for one in before.restraints} if before else {}
     new = {_key(one): one for one in after.restraints} if after else {}
@@ -61,15 +87,14 @@ def _key(one: Restraint) -> tuple[object, ...]:
 
 def _step(what: Shift, step: Step) -> PlanChange:
     names = (step.name,) if step.name else ()
-    said = f"{phrases.to_do(step.act, names)} {phrases.BY[step.channel]}"
+    said = phrases.done_by(step.act, names, step.channel)
     return PlanChange(what, step.act, _said(what, said), (step.to,) if step.to else (), names)
 
 
 def _restraint(what: Shift, one: Restraint) -> PlanChange:
-    by = f" {phrases.BY[one.channel]}" if one.channel else ""
-    said = f"{phrases.to_do(one.act, one.names)}{by}"
+    said = phrases.done_by(one.act, one.names, one.channel)
     return PlanChange(what, one.act, _said(what, said), one.to, one.names)
 
 
 def _said(what: Shift, act: str) -> str:
-    return SAYS[what].format(f"{act[0].lower()}{act[1:]}")
+    return _(SAYS[what]).format(f"{act[0].lower()}{act[1:]}")

@@ -8,6 +8,7 @@ import msgspec
 from afterword.actions.backup import backup
 from afterword.actions.errors import Refused
 from afterword.journal import database
+from afterword.journal.file import faults
 
 
 class Restored(msgspec.Struct, frozen=True):
@@ -28,13 +29,13 @@ def restore(path: Path, *, now: datetime) -> Restored:
     if not path.is_file():
         why = f"There is no file {path}."
         raise Refused(why, "Look for where the backup was written.")
-    if wrong := database.faults(path):
+    if wrong := faults(path):
         why = f"{path} is no backup that can be used: {wrong}."
         raise Refused(why, "Take another backup; the journal was left as it is.")
     if unknown := database.from_the_future(path):
         why = f"{path} comes from a later release of Afterword ({unknown})."
         raise Refused(why, "Install that release, and restore it there.")
-    kept = database.path().with_name(f"before-restore-{now:%Y%m%d-%H%M%S}.sqlite3")
+    kept = database.path().with_name(f"{database.KEPT}{now:%Y%m%d-%H%M%S}.sqlite3")
     backup(kept, now=now)
     database.replace(path)
     database.migrate()

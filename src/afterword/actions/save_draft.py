@@ -13,11 +13,13 @@ from afterword.etiquette.vocabulary import Channel
 from afterword.journal import models
 from afterword.journal.pen import Pen
 from afterword.journal.situation import event_fields
+from afterword.tongue import gettext as _
+from afterword.tongue import later
 
 SAID = {
-    DraftState.OPEN: "Draft saved.",
-    DraftState.COPIED: "Copied.",
-    DraftState.SENT: "Marked as sent.",
+    DraftState.OPEN: later("Draft saved."),
+    DraftState.COPIED: later("Copied."),
+    DraftState.SENT: later("Marked as sent."),
 }
 
 
@@ -54,4 +56,4 @@ def save_draft(owner: User, uid: str, words: Words, *, now: datetime) -> Changed
     if words.state is DraftState.SENT and not was_sent:
         done = sent(before, words.step, words.channel, now)
         pen.add(models.Event, **event_fields(done))
-    return settle(pen, before, SAID[words.state])
+    return settle(pen, before, _(SAID[words.state]))

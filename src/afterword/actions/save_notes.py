@@ -11,6 +11,7 @@ from afterword.actions.values import Changed
 from afterword.journal import models
 from afterword.journal.pen import Pen
 from afterword.letters.notes import Note, Notes, Stem
+from afterword.tongue import gettext as _
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def save_notes(owner: User, uid: str, notes: Notes, *, now: datetime) -> Changed
             pen.remove(row)
     for note in wanted.elements():
         pen.add(models.Note, stem=str(note.stem), text=note.text, about=note.about)
-    return settle(pen, before, "Notes saved.")
+    return settle(pen, before, _("Notes saved."))
 
 
 def note_of(row: models.Note) -> Note:

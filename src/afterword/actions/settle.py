@@ -27,7 +27,7 @@ def settle(pen: Pen, before: Held | None, said: str) -> Changed:
 
     Raises Malformed for a change after which the events make no sense, so that nothing is kept.
     """
-    change, opportunity = pen.change, pen.change.opportunity
+    change, opportunity = pen.change, pen.opportunity
     if not pen.wrote:
         return Changed("", opportunity.uid, said, change.made)
     found = held(change.owner, Part(uid=opportunity.uid))
@@ -37,7 +37,7 @@ def settle(pen: Pen, before: Held | None, said: str) -> Changed:
     old = plan_of(before, change.made) if before else None
     new = plan_of(after, change.made) if after else None
     opportunity.looked = change.made
-    opportunity.look_again = look_again(after, new, change.made) if after and new else None
+    opportunity.look_again = look_again(after, change.made) if after else None
     opportunity.save(update_fields=["looked", "look_again"])
     return Changed(change.batch, opportunity.uid, said, change.made, replan(old, new))
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import msgspec
 
 from afterword.accounts.models import User
+from afterword.actions.decided import Decided, decided_for
 from afterword.actions.items import Item, items
 from afterword.actions.planning import plan_of
 from afterword.actions.save_notes import note_of
@@ -72,6 +73,7 @@ class Timeline(msgspec.Struct, frozen=True):
     notes: tuple[Noted, ...]
     drafts: tuple[Drafted, ...]
     chosen: tuple[Chosen, ...]
+    decided: tuple[Decided, ...] = ()
 
 
 def timeline(owner: User, uid: str, *, now: datetime) -> Timeline:
@@ -87,6 +89,7 @@ def timeline(owner: User, uid: str, *, now: datetime) -> Timeline:
         notes=tuple(Noted(row.uid, note_of(row)) for row in book.notes),
         drafts=tuple(_drafts(book)),
         chosen=tuple(_chosen(book)),
+        decided=tuple(decided_for(book)),
     )
 
 

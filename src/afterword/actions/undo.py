@@ -6,11 +6,13 @@ from django.db import transaction
 
 from afterword.accounts.models import User
 from afterword.actions.errors import Missing, Refused
+from afterword.actions.resettle import resettle
 from afterword.actions.settle import settle
 from afterword.actions.values import Changed, Replanned
 from afterword.journal import models
 from afterword.journal.held import Part, held
-from afterword.journal.pen import Pen, new_uid
+from afterword.journal.pen import Gavel, Hand, Pen, new_uid
+from afterword.tongue import gettext as _
 
 UNDONE = "undone"
 
@@ -29,18 +31,28 @@ def undo(owner: User, change: str, *, now: datetime) -> Changed:
     done = [_undo(one, batch=batch, now=now) for one in changes]
     if len(done) == 1:
         return done[0]
-    return Changed(batch, "", f"Undone in {len(done)} opportunities.", now, Replanned())
+    return Changed(
+        batch, "", _("Undone in {count} opportunities.").format(count=len(done)), now, Replanned()
+    )
 
 
 def _undo(change: models.Change, *, batch: str, now: datetime) -> Changed:
     opportunity = change.opportunity
+    if opportunity is None:
+        gavel = Gavel(change.owner, UNDONE, now=now, batch=batch)
+        _revert(gavel, models.Ruling, change)
+        return resettle(gavel, _("Undone."))
     found = held(change.owner, Part(uid=opportunity.uid))
     pen = Pen(opportunity, UNDONE, now=now, batch=batch)
     for model in models.ROWS:
-        rows = model._default_manager  # noqa: SLF001  Django's public name for it
-        if rows.filter(replaces__change=change).exists():
-            why = "Something in it has been changed again since."
-            raise Refused(why, "Undo that first, then this.")
-        for row in rows.filter(change=change).select_related("replaces"):
-            pen.revert(row)
-    return settle(pen, found[0] if found else None, "Undone.")
+        _revert(pen, model, change)
+    return settle(pen, found[0] if found else None, _("Undone."))
+
+
+def _revert(hand: Hand, model: type[models.Kept], change: models.Change) -> None:
+    rows = model._default_manager  # noqa: SLF001  Django's public name for it
+    if rows.filter(replaces__change=change).exists():
+        why = _("Something in it has been changed again since.")
+        raise Refused(why, _("Undo that first, then this."))
+    for row in rows.filter(change=change).select_related("replaces"):
+        hand.revert(row)

@@ -55,6 +55,7 @@ class Shift(StrEnum):
     STEP_LAPSED = "step-lapsed"
     STEP_OPENED = "step-opened"
     STEP_APPEARED = "step-appeared"
+    STEP_MOVED = "step-moved"
     RESTRAINT_APPEARED = "restraint-appeared"
     RESTRAINT_VANISHED = "restraint-vanished"
 

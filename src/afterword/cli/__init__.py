@@ -9,7 +9,7 @@ from afterword.cli.failures import Reporting
 
 COMMANDS = (
     *("plan", "judge", "draft", "check", "card", "rules", "serve"),
-    *("import", "export", "backup", "restore", "schema", "doctor", "completion"),
+    *("import", "export", "backup", "restore", "password", "schema", "doctor", "completion"),
 )
 MODULES = {"import": "import_"}  # a command whose name is a word of Python
 

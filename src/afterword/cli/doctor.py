@@ -18,8 +18,9 @@ from afterword.cli.paper import Line, Look, write
 from afterword.etiquette.decode import to_json
 from afterword.etiquette.problem import Malformed
 from afterword.etiquette.workdays import workdays
+from afterword.journal.file import faults, layers
 from afterword.letters.contract import missing
-from afterword.settings.folder import DATABASE, SECRET, data_folder
+from afterword.settings.folder import DATABASE, data_folder
 
 OLDEST_PYTHON = (3, 11)
 CHRISTMAS = date(2026, 12, 25)
@@ -67,6 +68,7 @@ def examinations(house: tuple[str, ...], data: str | None = None) -> Iterator[Ca
     where = data_folder(data)
     yield lambda: _privacy(where)
     yield lambda: _journal(where)
+    yield lambda: _own_rules(where)
 
 
 def _python() -> Check:
@@ -136,8 +138,8 @@ def _privacy(where: Path) -> Check:
         return Check(name, ok=True, found=f"none yet; it will be {where}")
     exposed = [
         path
-        for path in (where, where / SECRET)
-        if sys.platform != "win32" and path.exists() and path.stat().st_mode & OTHERS
+        for path in (where, *sorted(where.iterdir()))
+        if sys.platform != "win32" and path.stat().st_mode & OTHERS
     ]
     cure = f"chmod go= {' '.join(map(str, exposed))}"
     found = f"others can read {exposed[0]}" if exposed else str(where)
@@ -149,8 +151,21 @@ def _journal(where: Path) -> Check:
     database = where / DATABASE
     if not database.exists() or not database.stat().st_size:
         return Check("journal", ok=True, found="none yet")
-    from afterword.journal.database import faults  # noqa: PLC0415  150 ms, where there is a journal
-
     wrong = faults(database)
     cure = "put a backup back: afterword restore FILE"
     return Check("journal", not wrong, wrong or f"whole, {database.stat().st_size:,} bytes", cure)
+
+
+def _own_rules(where: Path) -> Check:
+    """Look whether the rules that candidates put on top of the rulebook still can be used."""
+    name, database = "rules of your own", where / DATABASE
+    if not database.exists() or not database.stat().st_size:
+        return Check(name, ok=True, found="none")
+    texts = layers(database)
+    try:
+        for text in texts:
+            rulebooks.with_layer(name, text)
+    except Malformed as error:
+        cure = "put them right in Settings, Rules of your own; till then they play no part"
+        return Check(name, ok=False, found=str(error), cure=cure)
+    return Check(name, ok=True, found="in force" if texts else "none")

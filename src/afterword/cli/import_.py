@@ -1,10 +1,13 @@
 """`afterword import`: files read into the journal, with a preview for whoever wants one first."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any
 
 import click
+import msgspec
 
 from afterword.cli import data as journal
 from afterword.cli import reading
@@ -26,6 +29,27 @@ class Kind(StrEnum):
     SPREADSHEET = "spreadsheet"
 
 
+class Order(StrEnum):
+    """What comes first in a date such as 03/04/2026."""
+
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What was asked on the command line."""
+
+    file: str
+    preset: str | None
+    named: tuple[str, ...]
+    dates: str | None
+    country: str
+    zone: str
+    data: str | None
+    preview: bool
+    as_json: bool
+
+
 @click.command(
     "import",
     epilog='Example: afterword import "Job Applications.csv" --preview',
@@ -33,28 +57,82 @@ class Kind(StrEnum):
 )
 @click.argument("file", type=reading.FILE)
 @reading.word("--preset", Kind, "What the file is; else found out from what is in it.")
+@click.option(
+    "--column",
+    "named",
+    multiple=True,
+    metavar="FIELD=HEADING",
+    help="Which column is the employer, the role, …; may be given more than once.",
+)
+@reading.word("--dates", Order, "What comes first in 03/04/2026, where no date in it tells.")
+@click.option("--country", default="", metavar="CODE", help="Where all its employers are.")
+@click.option("--zone", default="", metavar="ZONE", help="Their time zone, as Europe/London.")
 @click.option("--preview", is_flag=True, help="Say what would come of it, and write nothing.")
 @journal.data_folder
 @reading.as_json
-def command(
-    file: str, preset: str | None, data: str | None, *, preview: bool, as_json: bool
-) -> None:
+def command(**given: object) -> None:
     """Read FILE (- is standard input) into the journal.
 
-    It is what `export` wrote as JSON, a situation (TOML or JSON), or another program's table (CSV).
-    What is known already is not added twice.
+    It is what `export` wrote as JSON, a situation (TOML or JSON), another program's table (CSV), or
+    the archive (ZIP) just as LinkedIn or Huntr sent it. What is known already is not added twice.
     """
-    content = _content(file)
-    owner = journal.opened(data)
+    asked = msgspec.convert(given, Asked)
+    content = _content(asked.file)
+    owner = journal.opened(asked.data)
     from afterword.actions.import_ import import_  # noqa: PLC0415  after Django is set up
-    from afterword.actions.presets import Preset  # noqa: PLC0415  the same
 
-    kind = Preset(preset) if preset else None
-    done = import_(owner, content, now=journal.clock(), preset=kind, write=not preview)
-    if as_json:
+    with progress() as watch:
+        how = msgspec.structs.replace(_how(asked, content), watch=watch)
+        done = import_(owner, content, now=journal.clock(), how=how, write=not asked.preview)
+    if asked.as_json:
         click.echo(to_json(done).decode())
     else:
         write(page(done))
+
+
+def _how(asked: Asked, content: bytes) -> Any:  # noqa: ANN401  a Reading, whose type loads with Django
+    """Return how the file is to be read; raises Malformed."""
+    from afterword.actions.import_ import glance  # noqa: PLC0415  after Django is set up
+    from afterword.actions.presets import Preset, Reading  # noqa: PLC0415  the same
+
+    order = None if asked.dates is None else asked.dates == Order.DAY_FIRST
+    kind = Preset(asked.preset) if asked.preset else None
+    how = Reading(preset=kind, day_first=order, country=asked.country, zone=asked.zone)
+    if not asked.named:
+        return how
+    table = glance(content, how)
+    if table is None:
+        raise Malformed([Problem("--column", "is for tables, and this is none")], Guide.FILE)
+    columns = {**table.columns, **dict(_named(asked.named, table.headings))}
+    return msgspec.structs.replace(how, columns=columns)
+
+
+def _named(named: tuple[str, ...], headings: tuple[str, ...]) -> Iterator[tuple[Any, int]]:
+    from afterword.actions.presets import Field  # noqa: PLC0415  after Django is set up
+
+    for one in named:
+        field, _, heading = one.partition("=")
+        if field not in set(Field):
+            problem = Problem("--column", f"{field!r} is no field", field, tuple(Field))
+            raise Malformed([problem], Guide.FILE)
+        if heading not in headings:
+            problem = Problem("--column", f"there is no column {heading!r}", heading, headings)
+            raise Malformed([problem], Guide.FILE)
+        yield Field(field), headings.index(heading)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None] | None]:
+    """Yield what shows how far it has come, where somebody watches a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415  50 ms that a pipe need not wait for
+    from rich.progress import Progress  # noqa: PLC0415  the same
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading")
+        yield lambda count, of: bar.update(task, completed=count, total=of)
 
 
 def _content(path: str) -> bytes:
@@ -79,6 +157,8 @@ def page(done: Any) -> Iterator[Line]:  # noqa: ANN401  an Imported, whose type 
             yield Line(remark, Look.WAIT, 10)
     count = len(done.entries)
     many = f"{count} opportunit{'y' if count == 1 else 'ies'}"
+    if done.settings:
+        yield Line("Your settings, too.", Look.GO)
     if done.written:
         yield Line(f"{many} read.", Look.TITLE)
     else:

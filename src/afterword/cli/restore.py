@@ -20,7 +20,8 @@ from afterword.etiquette.decode import to_json
 def command(ctx: click.Context, /, file: str, data: str | None, *, as_json: bool) -> None:
     """Put the backup in FILE in the place of the journal.
 
-    It is checked first, and the journal that was there before is kept beside it.
+    It is checked first, and the journal that was there before is kept beside it. All devices are
+    signed out.
     """
     journal.opened(data)
     from afterword.actions.restore import restore  # noqa: PLC0415  after Django is set up

@@ -2,25 +2,32 @@
 
 import errno
 import ipaddress
+import json
 import logging
+import secrets
 import signal
 import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Sequence
 from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPException
 
 import click
 import msgspec
 
+from afterword.cli import memory
+from afterword.cli.due_loop import DueLoop
 from afterword.settings.start import start
 
 PORT = 8765
 THREADS = 4
-PAUSE = 60.0
 PATIENCE = 2.0
+ONCE = "The address signs you in once. Ctrl-C stops it."
+NOBODY_COULD = (
+    "Whoever reaches it from elsewhere signs in with a password, and there is none yet. "
+    "Choose one: afterword password"
+)
 EXAMPLES = """\b
 Examples: afterword serve
           afterword serve --port 9000 --no-browser --data ~/hunt"""
@@ -33,6 +40,7 @@ class Asked(msgspec.Struct, frozen=True):
     host: str
     data: str | None
     https: tuple[str, ...]
+    proxy: str
     no_browser: bool
 
     @property
@@ -57,23 +65,32 @@ class Asked(msgspec.Struct, frozen=True):
     metavar="NAME",
     help="Beyond this computer: the name under which a proxy serves it by HTTPS.",
 )
+@click.option(
+    "--proxy",
+    default="127.0.0.1",
+    show_default=True,
+    metavar="ADDRESS",
+    help="With --https: the address from which that proxy calls, and no other is believed.",
+)
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 @click.pass_context
 def command(ctx: click.Context, /, **given: object) -> None:
     """Open Afterword in the browser, and stay until Ctrl-C.
 
     It prints an address that signs you in once. Nothing but this computer can reach it, unless
-    you say otherwise.
+    you say otherwise; then you need a password, and HTTPS.
     """
     asked = msgspec.convert(given, Asked)
     if not asked.local and not asked.https:
         raise click.UsageError(refusal(asked.host))
+    start(asked.data, hosts=asked.https, https=bool(asked.https))
+    if asked.https and not has_password():
+        raise click.UsageError(NOBODY_COULD)
     try:
         listening = listen(asked.host, asked.port)
     except OSError as error:
         ctx.exit(_not_free(asked, error))
     logging.basicConfig(level=logging.ERROR, format="%(asctime)s %(message)s")
-    start(asked.data, hosts=asked.https, https=bool(asked.https))
     serve(listening, asked)
 
 
@@ -96,6 +113,14 @@ def refusal(host: str) -> str:
     )
 
 
+def has_password() -> bool:
+    """Return whether somebody could sign in from elsewhere."""
+    from afterword.actions.prepare import prepare  # noqa: PLC0415  Django is set up by now
+
+    now = datetime.now(UTC)  # noqa: TID251  a shell asks what time it is
+    return prepare(now=now).has_usable_password()
+
+
 def listen(host: str, port: int) -> socket.socket:
     """Return a socket that listens; raises OSError where the port is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -114,7 +139,6 @@ def listen(host: str, port: int) -> socket.socket:
 def _not_free(asked: Asked, error: OSError) -> int:
     """Say why it cannot listen; where Afterword answers there already, open that."""
     if error.errno == errno.EADDRINUSE and asked.local and is_afterword(asked.host, asked.port):
-        start(asked.data)
         click.echo(f"Afterword runs there already: {one_time(asked.host, asked.port)}")
         return 0
     if error.errno == errno.EADDRINUSE:
@@ -128,13 +152,19 @@ def _not_free(asked: Asked, error: OSError) -> int:
 
 
 def is_afterword(host: str, port: int) -> bool:
-    """Return whether what answers at a port says that it is Afterword."""
+    """Return whether what answers at a port is Afterword, on the journal of this process.
+
+    It has to prove that: whatever else listens there would be handed a secret that signs in.
+    """
+    from afterword.web.views.health import proof  # noqa: PLC0415  Django is set up by now
+
     connection = HTTPConnection(host, port, timeout=PATIENCE)
+    nonce = secrets.token_hex()
     try:
-        connection.request("GET", "/health")
-        answer = connection.getresponse()
-        return answer.status == 200 and b'"afterword"' in answer.read(1000)  # noqa: PLR2004  HTTP
-    except (OSError, HTTPException):
+        connection.request("GET", f"/health?nonce={nonce}")
+        told = json.loads(connection.getresponse().read(1000))
+        return secrets.compare_digest(str(told["proof"]), proof(nonce, port))
+    except (OSError, HTTPException, ValueError, LookupError, TypeError):
         return False
     finally:
         connection.close()
@@ -152,23 +182,28 @@ def one_time(host: str, port: int) -> str:
 
 def serve(listening: socket.socket, asked: Asked) -> None:
     """Answer until somebody stops it; the due work goes on beside."""
-    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415  Django is set up by now
+    from django.conf import settings  # noqa: PLC0415  Django is set up by now
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415  the same
+    from django.db import connections  # noqa: PLC0415  the same
     from waitress.server import create_server  # type: ignore[import-untyped]  # noqa: PLC0415  no types
 
+    memory.share()
+    # Each of the threads keeps its connection: to open the journal takes as long as to read it.
+    connections.settings["default"]["CONN_MAX_AGE"] = None
     port: int = listening.getsockname()[1]
-    address = one_time(asked.host, port)
+    address = ", ".join(f"https://{name}" for name in asked.https) or one_time(asked.host, port)
     server = create_server(
         get_wsgi_application(),
         sockets=[listening],
         threads=THREADS,
         ident=None,
-        max_request_body_size=4_000_000,
-        **proxied(asked.https),
+        max_request_body_size=settings.MOST,
+        **proxied(asked),
     )
-    stopping = threading.Event()
-    threading.Thread(target=due_work, args=(stopping,), name="due work", daemon=True).start()
-    click.echo(f"Afterword is at {address if not asked.https else ', '.join(asked.https)}")
-    click.echo("The address signs you in once. Ctrl-C stops it.")
+    loop = DueLoop()
+    loop.start()
+    click.echo(f"Afterword is at {address}")
+    click.echo("Ctrl-C stops it." if asked.https else ONCE)
     sys.stdout.flush()
     if not asked.no_browser and not asked.https:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -176,18 +211,22 @@ def serve(listening: socket.socket, asked: Asked) -> None:
     try:
         server.run()  # comes back from Ctrl-C by itself
     finally:
-        stopping.set()
         server.close()
+        loop.stop()
         click.echo("Stopped. Everything is kept.")
 
 
-def proxied(https: Sequence[str]) -> dict[str, object]:
-    """Return what the server may believe of a proxy before it: that it spoke HTTPS, no more."""
-    if not https:
+def proxied(asked: Asked) -> dict[str, object]:
+    """Return what the server may believe of the proxy before it, and of nobody else.
+
+    That it spoke HTTPS; and who called it, so that attempts to sign in are counted for each.
+    """
+    if not asked.https:
         return {}
     return {
-        "trusted_proxy": "*",
-        "trusted_proxy_headers": {"x-forwarded-proto"},
+        "trusted_proxy": asked.proxy,
+        "trusted_proxy_count": 1,
+        "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"},
         "clear_untrusted_proxy_headers": True,
     }
 
@@ -195,29 +234,3 @@ def proxied(https: Sequence[str]) -> dict[str, object]:
 def _stop(number: int, frame: object) -> None:
     del number, frame
     raise SystemExit(0)
-
-
-def due_work(stopping: threading.Event, pause: float = PAUSE) -> None:
-    """Look again at what is due, from time to time, until it is told to stop."""
-    while not stopping.is_set():
-        look_again()
-        stopping.wait(pause)
-
-
-def look_again() -> int:
-    """Look once at all that is due; return how many opportunities that were."""
-    from django.db import DatabaseError, connection  # noqa: PLC0415  Django is set up by now
-
-    from afterword.actions import due  # noqa: PLC0415  the same
-
-    now = datetime.now(UTC)  # noqa: TID251  a shell asks what time it is
-    try:
-        found = due.due(now=now)
-        for one in found:
-            due.looked(one, now=now)
-    except DatabaseError as error:
-        click.echo(f"The due work waits: {error}. `afterword doctor` says more.", err=True)
-        return 0
-    finally:
-        connection.close()
-    return len(found)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 VARIABLE = "AFTERWORD_DATA"
 SECRET, DATABASE = "secret.key", "journal.sqlite3"
+VAULT = "vault.key"  # opens what is sealed in the database; `accounts.vault` makes it
 PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
 
 

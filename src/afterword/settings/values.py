@@ -4,7 +4,9 @@ Importing this makes nothing: `start` makes the folder. Beyond loopback, AFTERWO
 hosts to answer to, with commas, and AFTERWORD_HTTPS says that they are reached by HTTPS only.
 """
 
+import hashlib
 import os
+from pathlib import Path
 
 from afterword.settings.folder import DATABASE, data_folder, secret
 
@@ -29,6 +31,7 @@ MIDDLEWARE = [
     "afterword.web.security.headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "afterword.web.dates.Dates",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -73,10 +76,19 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("name",)},
+    },
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "sign-in"
 SESSION_ENGINE = "afterword.accounts.sessions"
+# Browsers send a cookie to every port of a computer: named after the journal, those of two journals
+# or of another program on this computer do not drive each other out. By HTTPS, the prefix has the
+# browser refuse a cookie of that name from any other host (RFC 6265bis, 4.1.3.2).
+COOKIE = "__Host-" if HTTPS else hashlib.sha256(SECRET_KEY.encode()).hexdigest()[:8] + "-"
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{COOKIE}afterword", f"{COOKIE}afterword-form"
 SESSION_COOKIE_AGE = 30 * 24 * 60 * 60
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
@@ -85,9 +97,30 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 CSRF_FAILURE_VIEW = "afterword.web.faults.stale"
+SECURE_REDIRECT_EXEMPT = [r"^health$"]  # asked by whoever watches over the process, on its computer
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# A file stays in memory and is never put down in a folder that others may read. The server before
+# this one takes no more than MOST bytes; fields hold what was previewed, packed.
+MOST = 24_000_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = MOST
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 400, 1
 
 USE_TZ = USE_I18N = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
+# Those in which Afterword speaks: a place of its own where it writes dates in its own way. Who adds
+# a catalogue to LOCALE_PATHS adds its language here; for dates alone, any browser's place does.
+LANGUAGES = [
+    ("en", "English"),
+    ("en-gb", "English (United Kingdom)"),
+    ("en-us", "English (United States)"),
+    ("en-au", "English (Australia)"),
+    ("en-ca", "English (Canada)"),
+    ("en-ie", "English (Ireland)"),
+]
+LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
+LANGUAGE_COOKIE_NAME = f"{COOKIE}afterword-language"
+LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = HTTPS, True, "Lax"
