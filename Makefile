@@ -11,7 +11,7 @@ title = @printf '\n-- %s\n'
 hint = @printf '%s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test venv check bench cases tact lock format docs clean
+.PHONY: help run test venv check bench cases tact lock format docs messages clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -59,6 +59,9 @@ format: venv ## let ruff mend what it can
 docs: venv ## write the generated files anew, and the output that the docs show
 	@$(BIN)/python -m tools.generate
 	@$(BIN)/python -m tests.house.console
+
+messages: venv ## collect the texts for translators, and pack their translations
+	@$(BIN)/python -m tools.messages
 
 tact: venv ## hold the checker against labelled drafts
 	@$(BIN)/python -m training.exam

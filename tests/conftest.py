@@ -1,7 +1,6 @@
 """What holds for every test: how Hypothesis searches, and a journal of its own for who asks."""
 
 import os
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -16,6 +15,8 @@ from afterword.settings.start import start
 # and on an empty folder, so that no test ever touches the journal of whoever runs it.
 # Playwright keeps an event loop in this thread, and Django would refuse to read beside one.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+# No test touches the key ring of whoever runs it either.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 NOWHERE = tempfile.TemporaryDirectory(prefix="afterword-tests-")
 start(NOWHERE.name)
 

@@ -18,6 +18,7 @@ from afterword.etiquette.rulebook.facts import FIELDS, Field, Sort
 from afterword.etiquette.rulebook.markdown import book_page
 from afterword.etiquette.standing import Anchor
 from afterword.etiquette.workdays import USUAL_WEEKEND
+from tools import messages
 
 ROOT = Path(__file__).parents[1]
 RULEBOOK = ROOT / "src/afterword/etiquette/rulebook"
@@ -85,6 +86,7 @@ FILES: Mapping[Path, Callable[[], str]] = {
     REFERENCE / "rulebook.md": rulebook_page,
     REFERENCE / "rulebook-format.md": format_page,
     REFERENCE / "situation.schema.json": schema_text,
+    messages.LOCALE / "afterword.pot": messages.pot,
 }
 
 

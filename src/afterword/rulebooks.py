@@ -100,19 +100,35 @@ def _compiled() -> Compiled | None:
         return None
 
 
+def layer(name: str, text: str) -> Page:
+    """Return the page of a house layer that has a name for messages.
+
+    Raises Malformed, with name and row, for text that cannot be read or is another kind of layer.
+    """
+    page = read_page(name, text)
+    if page.layer.kind is not LayerKind.HOUSE:
+        message = f'is "{page.layer.kind}", and a file of your own can only be a house layer'
+        raise Malformed(
+            [Problem(f"{name}: layer.kind", message, page.layer.kind, ("house",))], Guide.RULEBOOK
+        )
+    return page
+
+
+def with_layer(name: str, text: str) -> Rulebook:
+    """Return the built-in rulebook with the text of one house layer on top.
+
+    Raises Malformed for a layer that cannot be used.
+    """
+    return audited(Rulebook([*built_in(), layer(name, text)]))
+
+
 def _house_page(path: str) -> Page:
     try:
         text = _read(path).decode()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise Malformed([Problem(path, f"cannot be read: {reason}")], Guide.RULEBOOK) from error
-    page = read_page(path, text)
-    if page.layer.kind is not LayerKind.HOUSE:
-        message = f'is "{page.layer.kind}", and a file of your own can only be a house layer'
-        raise Malformed(
-            [Problem(f"{path}: layer.kind", message, page.layer.kind, ("house",))], Guide.RULEBOOK
-        )
-    return page
+    return layer(path, text)
 
 
 def _read(path: str) -> bytes:

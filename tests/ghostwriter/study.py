@@ -3,21 +3,16 @@
 The ear is deaf on purpose: the fences and the gates must hold where no sentence sounds wrong.
 """
 
-import tomllib
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import msgspec
 
-from afterword import letters
 from afterword.dictionary import dictionary
 from afterword.ghostwriter.errand import Errand
 from afterword.ghostwriter.ghost import Ghosted, Hands, ghostwrite, whole
 from afterword.ghostwriter.phrases import phrases
 from afterword.ghostwriter.screen import errand
-from afterword.letters.check.gates.tact import Threshold
-from afterword.letters.check.lexicon import Lexicon
-from afterword.letters.check.review import Aids, review
+from afterword.letters.check.review import review
 from afterword.letters.check.sheet import Claims, Sound
 from afterword.letters.compose import compose
 from afterword.letters.draft import Draft, Unwritten
@@ -25,6 +20,7 @@ from afterword.letters.finding import Class, Finding
 from afterword.letters.notes import Note, Notes, Stem
 from afterword.letters.occasion import Occasion
 from afterword.letters.profile import Profile
+from tests.letters.check.desk import aids
 from tests.letters.desk import ENGLISH, SAM, occasion
 
 HANDOVER = Note("the night handover takes two minutes and is always on paper", Stem.STRUCK)
@@ -51,13 +47,7 @@ class Deaf:
         return [Sound(0.0, Class.UNCLEAR) for _ in sentences]
 
 
-def _aids() -> Aids:
-    reading = Path(letters.__path__[0]) / "languages" / "en" / "reading.toml"
-    lexicon = msgspec.convert(tomllib.loads(reading.read_text(encoding="utf-8")), Lexicon)
-    return Aids(lexicon, {}, Threshold(mend=0.5, think=0.5), dictionary(), Deaf())
-
-
-AIDS = _aids()
+AIDS = aids(Deaf())
 
 
 def check(text: str, about: Occasion, notes: Notes) -> Sequence[Finding]:

@@ -175,7 +175,9 @@ def test_what_a_check_knows_does_not_leave_with_its_findings() -> None:
     def knowing(text: str, about: Occasion, notes: Notes) -> Sequence[Finding]:
         del text, about, notes
         return [
-            Finding(one, Severity.STOP, 0, 9, "You noted “Ada Voss”.", "Ada Voss", "Ada Voss")
+            Finding(
+                one, Severity.STOP, 0, 9, "You noted “Ada Voss”.", "Ada Voss", source="Ada Voss"
+            )
             for one in Class
         ]
 

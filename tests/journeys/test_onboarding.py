@@ -2,15 +2,17 @@
 
 import re
 import time
-from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import Visit
 
-FORTY_WORDS_A_MINUTE = 60_000 / (40 * 5)
 BUDGET = 120
+# What a person needs besides typing, in seconds: to go from field to field, to read the letter
+# once, and to press what copies it. A word is five signs, as typists count.
+FIELD, READING, COPYING = 1.5, 20, 5
+DESK, PHONE = 40, 30
 TOLD = {
     "Who did you talk to?": "Ms Adaeze Okafor",
     "Where?": "Riverside Hospital",
@@ -21,38 +23,66 @@ NOTED = {
     "They are trying to …": "cut the time that families wait",
     "And your own name, to sign with": "Marta Lindqvist",
 }
+DAY, YESTERDAY = "On which day?", "2026-03-02"
 LETTER = "#text"
 
 
-def yesterday() -> str:
-    return (date.today() - timedelta(days=1)).isoformat()  # noqa: DTZ011, TID251  as a person fills it in
-
-
-def tell(page: Page, delay: float = 0) -> None:
+def tell(page: Page) -> None:
+    """Fill the form in, sign by sign, and go on to the letter."""
     page.get_by_role("link", name="Tell it").click()
-    page.get_by_label("On which day?").fill(yesterday())
+    page.get_by_label(DAY).fill(YESTERDAY)
     for label, text in {**TOLD, **NOTED}.items():
-        page.get_by_label(label).press_sequentially(text, delay=delay, timeout=60_000)
+        page.get_by_label(label).press_sequentially(text)
     page.get_by_role("button", name="Keep it, and go to the letter").click()
 
 
 def is_good(page: Page) -> None:
+    """Two specifics stand in the letter, and nothing is to be stopped or mended."""
     expect(page.locator(LETTER)).to_have_value(re.compile("handover"))
     expect(page.locator(LETTER)).to_have_value(re.compile("families wait"))
+    expect(page.locator("#findings .count")).to_contain_text(
+        re.compile("[2-9] specifics of your own")
+    )
     expect(page.locator(".finding.stop, .finding.fix")).to_have_count(0)
 
 
-def test_a_thank_you_is_copied_within_two_minutes_at_forty_words_a_minute(visit: Visit) -> None:
-    page = visit()
+def at_a_persons_speed(words_a_minute: int) -> float:
+    """Return how many seconds a person needs for what `tell` does, and to read and copy it."""
+    signs = len(YESTERDAY) + sum(len(text) for text in (*TOLD.values(), *NOTED.values()))
+    fields = len(TOLD) + len(NOTED) + 1
+    return signs * 60 / (words_a_minute * 5) + fields * FIELD + READING + COPYING
+
+
+@pytest.mark.parametrize(
+    ("words_a_minute", "kind"),
+    [
+        (DESK, {}),
+        (PHONE, {"viewport": {"width": 375, "height": 700}, "has_touch": True, "is_mobile": True}),
+    ],
+    ids=["at a desk", "on a phone"],
+)
+def test_a_thank_you_is_copied_within_two_minutes(
+    visit: Visit, words_a_minute: int, kind: dict[str, object]
+) -> None:
+    page = visit(**kind)
     started = time.monotonic()
-    tell(page, FORTY_WORDS_A_MINUTE)
+    tell(page)
     is_good(page)
     page.get_by_role("button", name="Copy text").click()
     expect(page.locator("[data-copied]")).to_contain_text("Copied.")
-    assert time.monotonic() - started < BUDGET
+    machine = time.monotonic() - started
+    assert machine + at_a_persons_speed(words_a_minute) < BUDGET
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "handover" in copied
     assert "Marta Lindqvist" in copied
+
+
+def test_little_is_asked(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("link", name="Tell it").click()
+    expect(page.locator("main [required]:visible")).to_have_count(2)
+    words = " ".join([*TOLD.values(), *NOTED.values()]).split()
+    assert len(words) <= 40
 
 
 def test_the_letter_appears_beside_the_stems(visit: Visit) -> None:
@@ -68,10 +98,9 @@ def test_by_keys_alone(visit: Visit) -> None:
     page = visit()
     page.keyboard.press("n")
     expect(page.get_by_role("heading", name="I had an interview")).to_be_visible()
-    fields = {**TOLD, "On which day?": yesterday(), **NOTED}
-    for label, text in fields.items():
+    for label, text in {**TOLD, DAY: YESTERDAY, **NOTED}.items():
         reach(page, label)
-        if label == "On which day?":
+        if label == DAY:  # in which order its parts are typed depends on the machine's language
             page.locator(":focus").fill(text)
         else:
             page.keyboard.type(text)
@@ -80,13 +109,32 @@ def test_by_keys_alone(visit: Visit) -> None:
     is_good(page)
     page.locator("body").press("c")
     expect(page.locator("[data-copied]")).to_contain_text("Copied.")
-    page.locator("body").press("g")
-    page.locator("body").press("t")
+    page.keyboard.press("g")
+    page.keyboard.press("t")
     expect(page).to_have_title("Today · Afterword")
     page.keyboard.press("j")
     page.keyboard.press("d")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nothing to send today")
     page.keyboard.press("u")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("One thing to do")
+
+
+def test_keys_that_are_faster_than_the_page_are_not_lost(visit: Visit) -> None:
+    page = visit()
+    tell(page)
+    expect(page.locator(LETTER)).to_be_visible()
+    page.wait_for_load_state()
+    held: list[Route] = []
+    page.route("**/page.js", lambda route: held.append(route))  # noqa: PLW0108  Playwright wants a function
+    with page.expect_request("**/page.js"):
+        for key in ("g", "t", "j"):
+            page.keyboard.press(key)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("One thing to do")
+    for key in ("d", "u"):
+        page.keyboard.press(key)
+    for route in held:
+        route.continue_()
+    expect(page.locator("#said")).to_contain_text("Undone")
     expect(page.get_by_role("heading", level=1)).to_contain_text("One thing to do")
 
 
@@ -108,14 +156,6 @@ def test_without_javascript(visit: Visit) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nothing to send today")
     page.get_by_role("button", name="Undo").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("One thing to do")
-
-
-def test_on_a_phone(visit: Visit) -> None:
-    page = visit(viewport={"width": 375, "height": 700}, has_touch=True, is_mobile=True)
-    tell(page)
-    is_good(page)
-    page.get_by_role("button", name="Copy text").tap()
-    expect(page.locator("[data-copied]")).to_contain_text("Copied.")
 
 
 def test_a_stop_is_asked_about_once_and_never_forbids(visit: Visit) -> None:

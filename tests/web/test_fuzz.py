@@ -62,6 +62,7 @@ FIELDS = (
         "spelling",
         "time_zone",
     ),
+    *("on", "hour", "addresses", "names", "discreet", "rests"),
     *("id", "name", "email", "pasted", "device", "stem-struck", "act", "instruction", "until"),
 )
 LIKELY = (

@@ -66,7 +66,7 @@ def test_an_event_is_put_right_and_taken_out(page: Browser, alice: User, hunt: s
 
 def test_may_i_answers_with_a_reason_and_the_better_act(page: Browser, hunt: str) -> None:
     text = page.open("may-i", hunt, wish="flowers").text
-    assert "No. send flowers" in text
+    assert "May I send flowers? No." in text
     assert "Better:" in text
     assert "Instead: Thank Ms Adaeze Okafor." in text
     assert "Go ahead." in page.open("may-i", hunt, wish="thank-you").text

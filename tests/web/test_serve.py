@@ -2,12 +2,16 @@
 
 import socket
 from pathlib import Path
+from threading import Thread
 
+import msgspec
 import pytest
 from click.testing import CliRunner
 
 from afterword.cli import main
-from afterword.cli.serve import is_afterword, is_loopback, listen, proxied
+from afterword.cli.serve import Asked, is_afterword, is_loopback, listen, proxied
+from afterword.web.views.health import proof
+from tests.web.reading import Browser
 
 
 @pytest.mark.parametrize(
@@ -25,11 +29,11 @@ def test_beyond_this_computer_it_refuses_and_says_how() -> None:
     assert "reverse_proxy" in done.output
 
 
-def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
+def test_a_port_that_is_taken_is_named(journal: Path) -> None:
     with listen("127.0.0.1", 0) as taken:
         taken.settimeout(0)
         port = str(taken.getsockname()[1])
-        done = CliRunner().invoke(main, ["serve", "--port", port, "--data", str(tmp_path)])
+        done = CliRunner().invoke(main, ["serve", "--port", port, "--data", str(journal)])
     assert done.exit_code == 1
     assert f"Port {port} is taken" in done.output
 
@@ -40,6 +44,35 @@ def test_what_does_not_answer_is_not_afterword() -> None:
         assert not is_afterword("127.0.0.1", free.getsockname()[1])
 
 
-def test_a_proxy_is_only_believed_that_it_spoke_https() -> None:
-    assert proxied(()) == {}
-    assert proxied(["a.example"])["trusted_proxy_headers"] == {"x-forwarded-proto"}
+@pytest.mark.usefixtures("journal")
+@pytest.mark.parametrize(
+    "answer", [b'{"name": "afterword"}', b'{"proof": "guess"}', b"[]", b"\xff", b""]
+)
+def test_what_only_says_that_it_is_afterword_gets_no_secret(answer: bytes) -> None:
+    with listen("127.0.0.1", 0) as impostor:
+        said = Thread(target=_answer, args=(impostor, answer))
+        said.start()
+        assert not is_afterword("127.0.0.1", impostor.getsockname()[1])
+        said.join()
+
+
+def test_it_proves_whose_journal_it_is_for_its_own_port_only(nobody: Browser) -> None:
+    told = nobody.client.get("/health", {"nonce": "n"}, SERVER_PORT="8765").json()
+    assert told["proof"] == proof("n", 8765) != proof("n", 8766)
+    assert "proof" not in nobody.client.get("/health").json()
+
+
+def test_only_the_named_proxy_is_believed_and_only_of_two_things() -> None:
+    asked = Asked(8765, "127.0.0.1", None, ("a.example",), "192.0.2.7", no_browser=True)
+    assert proxied(msgspec.structs.replace(asked, https=())) == {}
+    told = proxied(asked)
+    assert told["trusted_proxy"] == "192.0.2.7"
+    assert told["trusted_proxy_headers"] == {"x-forwarded-proto", "x-forwarded-for"}
+    assert told["clear_untrusted_proxy_headers"]
+
+
+def _answer(impostor: socket.socket, answer: bytes) -> None:
+    connection, _ = impostor.accept()
+    with connection:
+        connection.recv(1000)
+        connection.sendall(b"HTTP/1.0 200 OK\r\n\r\n" + answer)

@@ -1,5 +1,13 @@
 """Today: it opens on a sentence, and everything on it can be done, put off and undone."""
 
+from datetime import timedelta
+
+from django.test import override_settings
+
+from afterword.accounts.models import User
+from afterword.actions.add_opportunity import add_opportunity
+from afterword.etiquette import decode
+from tests.web.conftest import HUNT, NOW
 from tests.web.reading import Browser
 
 
@@ -57,3 +65,37 @@ def test_the_example_comes_and_goes(page: Browser) -> None:
     assert "This is a made-up hunt." in shown.text
     assert "Riverside Hospital" in shown.text
     assert "Good that you are here." in page.post("example", do="end").text
+
+
+def test_each_thing_to_do_says_what_it_follows_on(page: Browser, hunt: str) -> None:
+    text = page.open("today").text
+    assert "You met today. Thanking everybody you met" in text
+    assert hunt
+
+
+def test_after_days_away_it_says_so_and_what_still_makes_sense(page: Browser, hunt: str) -> None:
+    assert "You were away" not in page.open("today").text
+    with override_settings(CLOCK=lambda: NOW + timedelta(days=20)):
+        text = page.open("today").text
+        assert "You were away 20 days. One window closed; here is what still makes" in text
+        assert "Riverside Hospital Too late now: thank Ms Adaeze Okafor" in text
+        assert "You were away" not in page.open("today").text
+    assert hunt
+
+
+def test_what_one_rule_says_of_two_places_is_said_once(
+    page: Browser, alice: User, hunt: str
+) -> None:
+    other = {**HUNT, "opportunity": {"employer": "Corbel", "country": "GB"}}
+    add_opportunity(alice, decode.from_raw(other), now=NOW)
+    text = page.open("today").text
+    assert text.count("Do not Give something to") == 1
+    assert "Nor: Give something to Ms Adaeze Okafor ( Corbel )" in text
+    assert hunt
+
+
+def test_the_day_is_that_of_the_person_and_not_of_greenwich(page: Browser, hunt: str) -> None:
+    form = {"register": "plain", "spelling": "gb", "time_zone": "Asia/Tokyo"}
+    page.post("settings", **form)
+    assert "Tuesday 24 November" in page.open("today").text
+    assert hunt

@@ -16,7 +16,8 @@ from tests.web.reading import Browser
 PATTERNS = {
     str(one.name): one for one in get_resolver().url_patterns if isinstance(one, URLPattern)
 }
-OPEN = {"sign-in", "one-time", "health", "asset"}
+# A calendar has no session: the secret in its address is its key (tests/web/test_calendar.py).
+OPEN = {"sign-in", "one-time", "health", "asset", "calendar"}
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 FORM = {
     "step": "thank-you:okafor",

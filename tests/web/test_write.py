@@ -36,7 +36,7 @@ def test_one_form_leads_to_a_letter_with_two_specifics_and_nothing_to_mend(page:
 
 
 def test_the_letter_shows_while_it_is_typed(page: Browser) -> None:
-    assert "With a name, the letter begins." in page.post("preview", who="").text
+    assert "With a name, your letter begins here." in page.post("preview", who="").text
     assert "Dear Ms Okafor," in page.post("preview", **TOLD).text
     assert "There are none yet" in page.open("opportunities").text
 
@@ -71,6 +71,22 @@ def test_findings_stand_beside_the_text(page: Browser, hunt: str) -> None:
     found = page.post("check", hunt, step="thank-you:okafor", channel="email", text=text)
     assert "Stop" in found.text
     assert "gift card" in found.text
+
+
+def test_a_finding_names_its_rule_and_where_it_can_be_read(page: Browser, hunt: str) -> None:
+    text = "Dear Ms Okafor,\n\nI enclose a gift card for you.\n\nMarta"
+    found = page.post("check", hunt, step="thank-you:okafor", channel="email", text=text)
+    assert found.html.count("reads as a bribe") == 1
+    assert 'href="/rulebook/no-gift-before-the-ink-is-dry"' in found.html
+    assert "the founding article · askamanager.org" in found.text
+
+
+def test_advice_is_told_and_only_a_wording_can_be_put_in(page: Browser, hunt: str) -> None:
+    text = "Dear Ms Okafor,\n\nI enclose a gift card for you!!\n\nMarta"
+    found = page.post("check", hunt, step="thank-you:okafor", channel="email", text=text)
+    assert "Better: Leave it out; thanks cost nothing" in found.text
+    assert found.html.count('name="use"') == 1
+    assert 'data-use="."' in found.html
 
 
 def test_other_wording_says_the_same_in_other_words(page: Browser, hunt: str) -> None:
@@ -113,3 +129,20 @@ def test_what_there_is_to_write_is_listed(page: Browser, hunt: str) -> None:
     assert "Thank Ms Adaeze Okafor" in page.open("writing").text
     page.post("choose", hunt, step="thank-you:okafor", choice="did-it")
     assert "nothing to write now" in page.open("writing").text
+
+
+def test_words_that_nobody_can_vouch_for_are_taken_out(page: Browser, hunt: str) -> None:
+    text = "Dear Ms Okafor,\n\nI have been a nurse for 12 years now.\n\nMarta"
+    start = text.index("12 years")
+    form = {"step": "thank-you:okafor", "channel": "email", "text": text}
+    page.post("write", hunt, **form, remove=f"{start}:{start + len('12 years')}")
+    kept = page.open("write", hunt, step="thank-you:okafor", channel="email")
+    assert "I have been a nurse for now." in kept.text
+
+
+def test_what_was_typed_is_kept_when_the_page_is_left(page: Browser, hunt: str) -> None:
+    form = {"step": "thank-you:okafor", "channel": "email", "text": "Dear Ms Okafor, so far"}
+    headers = {"x-requested-with": "afterword"}
+    answer = page.client.post(f"/write/{hunt}", {**form, "do": "save"}, headers=headers)
+    assert answer.status_code == 204
+    assert "so far" in page.open("write", hunt, step="thank-you:okafor", channel="email").text

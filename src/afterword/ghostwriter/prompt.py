@@ -85,6 +85,7 @@ def known(errand: Errand) -> dict[str, str]:
     told = {
         "employer": prose(at.employer),
         "role": prose(at.role),
+        "new_role": prose(at.opening) if at.kind is Kind.RE_APPROACH else "",
         "reader": prose(errand.reader),
         "reader_is": at.to.role.replace("-", " ") if at.to.role is not Role.OTHER else "",
         "met": _day(at.met),
@@ -176,6 +177,7 @@ SPECIMEN = Errand(
         to=Person("id", "Reader", Role.INTERVIEWER),
         employer="Employer",
         role="Role",
+        opening="New role",
         today=date(2026, 1, 5),
         met=date(2026, 1, 2),
         promised=date(2026, 1, 9),

@@ -27,6 +27,7 @@ PURPOSES: Mapping[Kind, str] = {
     Kind.REPLY: "Answer a message.",
     Kind.EXIT_REJECTED: "Thank the reader after a rejection and accept it.",
     Kind.EXIT_PARTED: "Thank the reader after both sides found that it does not fit.",
+    Kind.EXIT_FILLED: "Thank the reader after somebody else got the job; nobody said no.",
     Kind.FEEDBACK: "Ask for one thing to do better, so that a no is easy.",
     Kind.KEEP_IN_TOUCH: "Stay in touch, with a little news and no request.",
     Kind.RE_APPROACH: "Ask to be considered again for a new opening.",

@@ -89,17 +89,19 @@ def _names(occasion: Occasion) -> tuple[Occasion, tuple[Kept, ...]]:
         "the name of the reader": occasion.to.name,
         "the name of the employer": occasion.employer,
         "the role": occasion.role,
+        "the new role": occasion.opening,
         "the name of somebody else": " ".join(one for one in occasion.others if not _is_name(one)),
     }
-    name, employer, role = (
+    name, employer, role, opening = (
         text if _is_name(text) else ""
-        for text in (occasion.to.name, occasion.employer, occasion.role)
+        for text in (occasion.to.name, occasion.employer, occasion.role, occasion.opening)
     )
     clean = msgspec.structs.replace(
         occasion,
         to=msgspec.structs.replace(occasion.to, name=name),
         employer=employer,
         role=role,
+        opening=opening,
         others=tuple(one for one in occasion.others if _is_name(one)),
     )
     return clean, tuple(Kept(what, NO_NAME) for what, text in there.items() if not _is_name(text))
@@ -140,7 +142,7 @@ def _facts(
     here: Occasion, notes: Notes, profile: Profile, dictionary: Dictionary
 ) -> tuple[tuple[Fact, ...], tuple[Kept, ...]]:
     """Return the notes that are sent for this letter, numbered, and those that are private."""
-    own = _words(here.to.name, here.employer, here.role, *profile.names)
+    own = _words(here.to.name, here.employer, here.role, here.opening, *profile.names)
     others = [_words(name) - own for name in here.others]
     facts: list[Fact] = []
     kept: list[Kept] = []

@@ -24,7 +24,12 @@ WITHIN = {
     "write": "writing",
     "card": "writing",
     "rule": "rulebook",
+    "house": "settings",
     "import": "settings",
+    "reminders": "settings",
+    "digest": "settings",
+    "password": "settings",
+    "delete": "settings",
 }
 
 

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as lazy
 from afterword import languages
 from afterword.etiquette.judge import Verdict
 from afterword.etiquette.situation import GUESSED, Situation
-from afterword.etiquette.vocabulary import Act, Channel
+from afterword.etiquette.vocabulary import Act, Basis, Channel
 from afterword.letters.bands import Band, band
-from afterword.letters.check.review import Aids, Review, review
-from afterword.letters.check.sheet import Claims
+from afterword.letters.check.review import Review, review
+from afterword.letters.check.sheet import Aids, Claims
 from afterword.letters.compose import compose
 from afterword.letters.draft import Draft, Unwritten
 from afterword.letters.finding import Class, Finding, Severity
@@ -46,6 +46,9 @@ class Found(msgspec.Struct, frozen=True):
     end: int
     use: bool
     claimed: bool
+    rule: str
+    basis: Basis | None
+    source: str
 
 
 class Desk(msgspec.Struct, frozen=True):
@@ -119,8 +122,11 @@ def _found(one: Finding, whole: str, head: int) -> Found:
         alternative=one.alternative,
         start=one.start - head,
         end=one.end - head,
-        use=bool(one.alternative) and in_text,
+        use=one.fits and in_text,
         claimed=one.class_ is Class.INVENTED_FACT and in_text,
+        rule=one.rule,
+        basis=one.basis,
+        source=one.source,
     )
 
 

@@ -1,16 +1,22 @@
 """What a page says when something cannot be done: one table from failures to answers."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from urllib.parse import urlsplit
 
+from django.core.exceptions import DisallowedHost, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from afterword.actions.errors import Missing, Refused
 from afterword.etiquette.problem import Malformed
 
-NOT_FOUND, CONFLICT, WRONG = 404, 409, 422
+UNREADABLE, STALE, NOT_FOUND, CONFLICT, TOO_LARGE, WRONG, BROKEN = 400, 403, 404, 409, 413, 422, 500
+WRITTEN = ("text", "pasted")
+"""The fields in which a person may have written more than they would like to write again."""
 
 
 class Faults:
@@ -40,38 +46,68 @@ class Faults:
 
 def told(request: HttpRequest, title: str, lines: list[str], status: int) -> HttpResponse:
     """Return a page that says what is wrong, and what to do."""
-    shown = {"title": title, "lines": [line for line in lines if line]}
+    shown = {
+        "title": title,
+        "lines": [line for line in lines if line],
+        "back": _back(request),
+        "written": _written(request),
+        "lost": status == NOT_FOUND,
+    }
     return render(request, "fault.html", shown, status=status)
+
+
+def _back(request: HttpRequest) -> str:
+    """Return the page of ours that a person came from, if it was another than this."""
+    from_ = urlsplit(request.headers.get("Referer", ""))
+    with suppress(DisallowedHost):
+        if from_.netloc == request.get_host() and from_.path != "/":
+            return from_._replace(scheme="", netloc="").geturl()
+    return ""
+
+
+def _written(request: HttpRequest) -> str:
+    """Return what was written in a form that was not taken; only from a form of our own."""
+    if request.headers.get("Sec-Fetch-Site") != "same-origin":
+        return ""
+    try:
+        texts = [text for name in WRITTEN if (text := request.POST.get(name, ""))]
+    except RequestDataTooBig:
+        return ""
+    return "\n\n".join(texts)
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the page for an address at which there is nothing, or nothing of this person's."""
     del exception
     lines = [
-        _("Perhaps it was removed, or the address has a slip in it."),
-        _("Today knows the rest."),
+        _("Perhaps it was taken out, or the address has a slip in it."),
+        _("Search finds it by any word of it, if it is still there."),
     ]
     return told(request, _("There is nothing here"), lines, NOT_FOUND)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Return the page for a mistake of ours."""
+    """Return the page for a mistake of ours; it asks nothing of what may be broken."""
+    del request
     lines = [
         _("That was our mistake, not yours. What you had saved is safe."),
-        _("`afterword doctor` looks whether everything is in order."),
+        _("Go back and try once more. If it happens again, `afterword doctor` says what is wrong."),
     ]
-    return told(request, _("Something broke"), lines, 500)
+    shown = {"title": _("Something broke"), "lines": lines}
+    return HttpResponse(render_to_string("fault.html", shown), status=BROKEN)
 
 
 def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Return the page for a request that makes no sense."""
-    del exception
+    """Return the page for a request that makes no sense, or is more than a form can be."""
+    if isinstance(exception, RequestDataTooBig):
+        lines = [_("Send less at once: a shorter text, or a smaller file.")]
+        return told(request, _("That is too large"), lines, TOO_LARGE)
     lines = [_("The browser sent something that cannot be read. Go back, and try once more.")]
-    return told(request, _("That could not be read"), lines, 400)
+    return told(request, _("That could not be read"), lines, UNREADABLE)
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Return the page for a form that was open for too long, or came from elsewhere."""
     del reason
-    lines = [_("This form has grown stale. Go back, load the page again, and send it once more.")]
-    return told(request, _("That was not sent"), lines, 403)
+    lines = [_("The page had been open for too long. Load it again, and send it once more.")]
+    return told(request, _("That was not sent"), lines, STALE)

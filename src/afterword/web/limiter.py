@@ -1,51 +1,79 @@
-"""A few attempts to sign in, and then a pause: for each name, and for each address they come from.
+"""A few attempts to sign in, and then a pause, so that nobody gets in by guessing.
 
 It is kept in memory: `afterword serve` is one process, and a restart by its owner may forget.
 """
 
 from collections import deque
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from threading import Lock
 
 PAUSE = timedelta(minutes=15)
-ATTEMPTS = 5
 MOST_KNOWN = 10_000
+# For a name from one address, for all that an address tries, and for a name from anywhere. The
+# last is the highest by far: else whoever knows a name could keep its owner out.
+HERE, ADDRESS, NAME = 5, 20, 100
+
+
+def keys(name: str, address: str) -> Mapping[str, int]:
+    """Return what an attempt counts towards, and how many of each are allowed."""
+    name = name.casefold()
+    return {
+        f"here {address} {name}": HERE,
+        f"address {address}": ADDRESS,
+        f"name {name}": NAME,
+    }
 
 
 class Limiter:
-    """Counts failures for each key within the last quarter of an hour."""
+    """Counts attempts within the last quarter of an hour."""
 
     def __init__(self) -> None:
         """Begin with nobody under suspicion."""
-        self._failures: dict[str, deque[datetime]] = {}
+        self._attempts: dict[str, deque[datetime]] = {}
         self._lock = Lock()
 
-    def is_open(self, *keys: str, now: datetime) -> bool:
-        """Return whether another attempt is allowed for all these keys."""
-        with self._lock:
-            return all(len(self._recent(key, now)) < ATTEMPTS for key in keys)
+    def admits(self, allowed: Mapping[str, int], *, now: datetime) -> bool:
+        """Count an attempt, before it is made, and return whether it may be made.
 
-    def failed(self, *keys: str, now: datetime) -> None:
-        """Remember a failure."""
+        Of many that come at the same moment, no more are admitted than of those that wait.
+        """
         with self._lock:
-            if len(self._failures) > MOST_KNOWN:
-                self._failures = {
-                    key: kept for key in self._failures if (kept := self._recent(key, now))
-                }
-            for key in keys:
-                self._recent(key, now).append(now)
+            if any(len(self._recent(key, now)) >= most for key, most in allowed.items()):
+                return False
+            for key in allowed:
+                self._attempts.setdefault(key, deque()).append(now)
+            self._forget(now)
+            return True
 
-    def succeeded(self, *keys: str) -> None:
-        """Forget what went before a success."""
+    def succeeded(self, allowed: Mapping[str, int]) -> None:
+        """Forget what went before a success of this name from this address.
+
+        What the address tried with other names counts on: whoever has a name of their own here
+        must not guess at others' without end.
+        """
         with self._lock:
-            for key in keys:
-                self._failures.pop(key, None)
+            for key in allowed:
+                if key.startswith("here "):
+                    self._attempts.pop(key, None)
+
+    def clear(self) -> None:
+        """Forget everything, as a restart does."""
+        with self._lock:
+            self._attempts.clear()
 
     def _recent(self, key: str, now: datetime) -> deque[datetime]:
-        failures = self._failures.setdefault(key, deque(maxlen=ATTEMPTS))
-        while failures and now - failures[0] > PAUSE:
-            failures.popleft()
-        return failures
+        attempts = self._attempts.get(key) or deque()
+        while attempts and now - attempts[0] > PAUSE:
+            attempts.popleft()
+        return attempts
+
+    def _forget(self, now: datetime) -> None:
+        """Drop what is long past; where that is not enough, what was first heard of."""
+        if len(self._attempts) <= MOST_KNOWN:
+            return
+        kept = {key: found for key, found in self._attempts.items() if self._recent(key, now)}
+        self._attempts = dict(list(kept.items())[-MOST_KNOWN // 2 :])
 
 
 LIMITER = Limiter()

@@ -1,42 +1,20 @@
 """How acts, channels, stages and verdicts are called on the pages, ready to be translated."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+import re
+from datetime import date, datetime
+from urllib.parse import urlsplit
 
-from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from afterword import phrases
+from afterword.actions.items import After
 from afterword.etiquette.vocabulary import Act, AskWhom, Basis, Channel, Role, Sector, Stage, Word
+from afterword.phrases import count, done_by, listed, opening, to_do
+from afterword.web import dates
 
-TO_DO: dict[Act, str | Promise] = {
-    Act.THANK_YOU: lazy("Thank %(name)s"),
-    Act.CHECK_IN: lazy("Ask %(name)s how things stand"),
-    Act.REPLY: lazy("Answer %(name)s"),
-    Act.GRACIOUS_EXIT: lazy("Part graciously from %(name)s"),
-    Act.FEEDBACK_REQUEST: lazy("Ask %(name)s for feedback"),
-    Act.KEEP_IN_TOUCH: lazy("Keep in touch with %(name)s"),
-    Act.RE_APPROACH: lazy("Write to %(name)s about the new opening"),
-    Act.SHARE_OFFER_DEADLINE: lazy("Tell %(name)s of the other offer and its date"),
-    Act.CORRECTION: lazy("Put it right with %(name)s"),
-    Act.APOLOGY: lazy("Apologise to %(name)s"),
-    Act.SEND_MATERIAL: lazy("Send %(name)s the material"),
-    Act.ACKNOWLEDGE_OFFER: lazy("Thank %(name)s for the offer"),
-    Act.ASK_FOR_TIME: lazy("Ask %(name)s for time to decide"),
-    Act.NEGOTIATE: lazy("Talk with %(name)s about the terms"),
-    Act.ACCEPT: lazy("Accept towards %(name)s"),
-    Act.DECLINE: lazy("Decline towards %(name)s"),
-    Act.WITHDRAW: lazy("Withdraw towards %(name)s"),
-    Act.CONNECT: lazy("Connect with %(name)s"),
-    Act.INTRODUCE_NEW_FACT: lazy("Tell %(name)s something new"),
-    Act.GIFT: lazy("Give something to %(name)s"),
-    Act.COMPLAIN: lazy("Complain to %(name)s"),
-    Act.CONFRONT: lazy("Confront %(name)s"),
-    Act.RESEND: lazy("Send it to %(name)s again"),
-    Act.UPDATE_HELPER: lazy("Tell %(name)s how it went"),
-    Act.ASK_QUESTION: lazy("Ask %(name)s a question"),
-}
+__all__ = ["count", "done_by", "listed", "opening", "to_do"]  # said in the same words everywhere
 
 ACTS: dict[Act, str | Promise] = {
     Act.THANK_YOU: lazy("thank somebody"),
@@ -66,26 +44,8 @@ ACTS: dict[Act, str | Promise] = {
     Act.ASK_QUESTION: lazy("ask a question"),
 }
 
-BY: dict[Channel, str | Promise] = {
-    Channel.EMAIL: lazy("by e-mail"),
-    Channel.HANDWRITTEN: lazy("in your own hand"),
-    Channel.PHONE: lazy("by phone"),
-    Channel.TEXT: lazy("by text message"),
-    Channel.LINKEDIN: lazy("on LinkedIn"),
-    Channel.SOCIAL: lazy("on a private network"),
-    Channel.IN_PERSON: lazy("in person"),
-    Channel.POST: lazy("by post"),
-    Channel.DELIVERY: lazy("by delivery"),
-    Channel.VIDEO: lazy("by video call"),
-}
-
-ANSWERS: dict[Word, str | Promise] = {
-    Word.GO: lazy("Go ahead."),
-    Word.WAIT: lazy("Wait."),
-    Word.ASK: lazy("Ask first."),
-    Word.NO: lazy("No."),
-    Word.STOP: lazy("Stop."),
-}
+BY: dict[Channel, str | Promise] = {way: lazy(text) for way, text in phrases.BY.items()}
+ANSWERS: dict[Word, str | Promise] = {word: lazy(text) for word, text in phrases.ANSWERS.items()}
 
 MARKS: dict[Word, str | Promise] = {
     Word.GO: lazy("Go ahead"),
@@ -95,20 +55,9 @@ MARKS: dict[Word, str | Promise] = {
     Word.STOP: lazy("Stop"),
 }
 
-ASKING: dict[AskWhom, str | Promise] = {
-    AskWhom.PERSON: lazy("Ask whoever invited you."),
-    AskWhom.RECRUITER: lazy("Ask your recruiter."),
-    AskWhom.EMPLOYER_POLICY: lazy("Ask for the employer’s policy on gifts."),
-}
-
+ASKING: dict[AskWhom, str | Promise] = {one: lazy(text) for one, text in phrases.ASKING.items()}
 AUTHORITY: dict[Basis, str | Promise] = {
-    Basis.LAW: lazy("law"),
-    Basis.INSTRUCTION: lazy("what they told you"),
-    Basis.SEED: lazy("the founding article"),
-    Basis.CONSENSUS: lazy("everybody agrees"),
-    Basis.MAJORITY: lazy("most agree"),
-    Basis.DISPUTED: lazy("opinions differ"),
-    Basis.HOUSE: lazy("your house rules"),
+    basis: lazy(text) for basis, text in phrases.AUTHORITY.items()
 }
 
 STAGES: dict[Stage, str | Promise] = {
@@ -158,46 +107,65 @@ SECTORS: dict[Sector, str | Promise] = {
     Sector.TECH: lazy("technology"),
 }
 
-LONG_LIST = 3
+SUFFIX = re.compile(r"\.(?:html?|php|aspx?)$")
+FEWEST_WORDS = 3
 EVENING = 17
-WEEK = timedelta(days=7)
-
-
-def to_do(act: Act, names: Sequence[str]) -> str:
-    """Return an act towards people as something to do: "Thank Lena"."""
-    return str(TO_DO[act]) % {"name": listed(names)}
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return names as a person lists them, and how many more there are."""
-    if not names:
-        return _("them")
-    if len(names) > LONG_LIST:
-        more = _("%(count)d more") % {"count": len(names) - LONG_LIST}
-        return _("%(names)s and %(last)s") % {"names": ", ".join(names[:LONG_LIST]), "last": more}
-    *most, last = names
-    return _("%(names)s and %(last)s") % {"names": ", ".join(most), "last": last} if most else last
+WEEK = 7
 
 
 def moment(when: datetime, now: datetime) -> str:
     """Return a moment as one speaks of it: "tonight", "tomorrow, 14:00", "Fri 27 Nov, 17:00"."""
     local = now.astimezone(when.tzinfo)
     days = (when.date() - local.date()).days
-    at = date_format(when, "H:i")
+    at = dates.time(when)
     if days == 0:
         return _("tonight") if when.hour >= EVENING else _("today, %(time)s") % {"time": at}
     if days == 1:
         return _("tomorrow, %(time)s") % {"time": at}
-    return _("%(day)s, %(time)s") % {"day": day(when), "time": at}
+    return _("%(day)s, %(time)s") % {"day": dates.short(when, now), "time": at}
 
 
-def day(when: datetime) -> str:
-    """Return the day of a moment: "Fri 27 Nov"."""
-    return date_format(when, "D j M")
+def ago(when: date, today: date) -> str:
+    """Return a day that has been, as one speaks of it: "yesterday", "on Friday", "on 3 Nov"."""
+    days = (today - when).days
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    if 1 < days < WEEK:
+        return _("on %(day)s") % {"day": dates.weekday(when)}
+    return _("on %(day)s") % {"day": dates.short(when, today)}
+
+
+SINCE: dict[str, str | Promise] = {
+    "interview": lazy("You met %(when)s."),
+    "offered": lazy("Their offer came %(when)s."),
+    "rejected": lazy("They said no %(when)s."),
+    "parted": lazy("You parted %(when)s."),
+    "reply": lazy("They wrote %(when)s."),
+    "question": lazy("They asked %(when)s."),
+    "invitation": lazy("They invited you %(when)s."),
+}
+
+
+def since(after: After | None, today: date) -> str:
+    """Return what a step follows on, in a sentence: "You met on Friday."."""
+    if after is None or after.what not in SINCE or after.on > today:
+        return ""
+    return str(SINCE[after.what]) % {"when": ago(after.on, today)}
+
+
+def about(address: str) -> str:
+    """Return what a page is about, as far as the end of its address tells in words."""
+    parts = [part for part in urlsplit(address).path.split("/") if part]
+    for part in reversed(parts):
+        words = SUFFIX.sub("", part).replace("_", "-").replace("+", "-").split("-")
+        told = [word for word in words if word and not word.isdigit()]
+        if len(told) >= FEWEST_WORDS and all(map(str.isalnum, told)):
+            return " ".join(told).capitalize()
+    return ""
 
 
 def source(text: str) -> str:
     """Return a source for reading: the article by its name, an address by its host."""
-    if text == "seed":
-        return _("the founding article")
-    return text.partition("://")[2].partition("/")[0].removeprefix("www.") or text
+    return phrases.source(text) or text

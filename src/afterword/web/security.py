@@ -17,8 +17,15 @@ POLICY = {
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
+    # A script can only come from a file of ours: text that becomes a page passes `trust.js`, and
+    # text that would become a script passes nowhere.
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "default",
 }
-FEATURES = ("camera", "geolocation", "microphone", "payment", "usb", "browsing-topics")
+FEATURES = (
+    *("accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope"),
+    *("hid", "idle-detection", "magnetometer", "microphone", "midi", "payment", "serial", "usb"),
+)
 NOTHING_OF_IT = ", ".join(f"{feature}=()" for feature in FEATURES)
 
 
@@ -36,6 +43,7 @@ def headers(answer: Answer) -> Answer:
         response.headers.setdefault("Content-Security-Policy", policy())
         response.headers.setdefault("Permissions-Policy", NOTHING_OF_IT)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
         if isinstance(response, HttpResponse):
             # A page may hold what nobody else should see after the person has gone.
             response.headers.setdefault("Cache-Control", "no-store, private")

@@ -1,6 +1,6 @@
 """What a thing to leave alone looks like, wherever it is shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 import msgspec
@@ -28,6 +28,7 @@ class Alone(msgspec.Struct, frozen=True):
     tone: str
     mark: str
     rests: bool = False
+    also: tuple["Alone", ...] = ()
 
 
 def alone(one: Resting) -> Alone:
@@ -52,6 +53,7 @@ def pressing_first(found: Iterable[Resting]) -> list[Alone]:
     """Return what to leave alone, once for each reason in a place; what has a date stands first.
 
     Saying nothing is named by the act that it keeps from being done, where that stands there too.
+    What one rule says in several places for good is said once, with the other places beside it.
     """
     shown = [alone(one) for one in found]
     acts = {
@@ -62,7 +64,18 @@ def pressing_first(found: Iterable[Resting]) -> list[Alone]:
         for one in shown
         if not (one.rests and one.because and (one.opportunity, one.because[0].rule) in acts)
     ]
-    return sorted(distinct, key=lambda one: one.until is None)
+    dated = [one for one in distinct if one.until]
+    return [*dated, *_gathered(one for one in distinct if not one.until)]
+
+
+def _gathered(found: Iterable[Alone]) -> Iterator[Alone]:
+    """Yield what has no date, once for each rule, with where else it says the same."""
+    same: dict[str, list[Alone]] = {}
+    for one in found:
+        rule = one.because[0].rule if one.because else one.said
+        same.setdefault(f"{one.mark} {rule}", []).append(one)
+    for first, *others in same.values():
+        yield msgspec.structs.replace(first, also=tuple(others))
 
 
 def mark(restraint: Restraint | None) -> str:

@@ -1,6 +1,7 @@
 """An event in words: as its happening is called, with who and what."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from afterword.etiquette import decode
 from afterword.etiquette.events import Event, Sent
-from afterword.web import phrases
+from afterword.web import dates, phrases
 from afterword.web.asking import Field, Shape
 from afterword.web.happenings import happening_of
 
@@ -26,9 +27,8 @@ def said(event: Event, names: Names) -> str:
 
 
 def _sent(event: Sent, names: Names) -> str:
-    done = phrases.to_do(event.act, [names.get(one, one) for one in event.to])
-    by = f" {phrases.BY[event.channel]}" if event.channel else ""
-    return _("Done: %(act)s") % {"act": f"{done[:1].lower()}{done[1:]}{by}"}
+    done = phrases.done_by(event.act, [names.get(one, one) for one in event.to], event.channel)
+    return _("Done: %(act)s") % {"act": f"{done[:1].lower()}{done[1:]}"}
 
 
 def _told(field: Field, raw: Mapping[str, Any], names: Names) -> Iterator[str]:
@@ -46,8 +46,18 @@ def _told(field: Field, raw: Mapping[str, Any], names: Names) -> Iterator[str]:
             yield str(field.label)[:1].lower() + str(field.label)[1:]
         case Shape.NUMBER:
             yield _("round %(number)s") % {"number": value}
+        case Shape.DAY:
+            yield _day(str(value), str(raw["on"]))
         case _:
             yield str(value)
+
+
+def _day(text: str, on: str) -> str:
+    """Return a day as one speaks of it; one of another year than the event's says so."""
+    try:
+        return dates.short(date.fromisoformat(text), date.fromisoformat(on))
+    except ValueError:
+        return text
 
 
 def plain(event: Event) -> dict[str, Any]:

@@ -4,20 +4,30 @@ from django.urls import path, register_converter
 
 from afterword.web.converters import Uid
 from afterword.web.views.asset import asset
+from afterword.web.views.calendar import calendar
 from afterword.web.views.card import card, guide
 from afterword.web.views.choose import choose, later
 from afterword.web.views.data import export_data, import_data
+from afterword.web.views.delete import delete
+from afterword.web.views.digest import digest
+from afterword.web.views.due import due
 from afterword.web.views.event import event
 from afterword.web.views.example import example
 from afterword.web.views.facts import facts, person, remove
 from afterword.web.views.health import health
 from afterword.web.views.help import help_page, more
+from afterword.web.views.house import house
 from afterword.web.views.log import log
 from afterword.web.views.may_i import may_i
 from afterword.web.views.new import new, preview
 from afterword.web.views.opportunities import opportunities
 from afterword.web.views.opportunity import opportunity
-from afterword.web.views.rulebook import rule, rulebook
+from afterword.web.views.override import override
+from afterword.web.views.password import password
+from afterword.web.views.reminder import reminder
+from afterword.web.views.reminders import reminders
+from afterword.web.views.rule import rule
+from afterword.web.views.rulebook import rulebook
 from afterword.web.views.search import search
 from afterword.web.views.settings import devices, settings
 from afterword.web.views.sign_in import one_time, sign_in, sign_out
@@ -43,6 +53,7 @@ urlpatterns = [
     path("opportunities/<uid:uid>/may-i", may_i, name="may-i"),
     path("opportunities/<uid:uid>/choose", choose, name="choose"),
     path("opportunities/<uid:uid>/later", later, name="later"),
+    path("opportunities/<uid:uid>/reminder.ics", reminder, name="reminder"),
     path("write", writing, name="writing"),
     path("write/<uid:uid>", write, name="write"),
     path("write/<uid:uid>/check", check, name="check"),
@@ -50,16 +61,24 @@ urlpatterns = [
     path("card/<uid:uid>/guide", guide, name="guide"),
     path("rulebook", rulebook, name="rulebook"),
     path("rulebook/<slug:name>", rule, name="rule"),
+    path("rulebook/<slug:name>/override", override, name="override"),
     path("settings", settings, name="settings"),
+    path("settings/house", house, name="house"),
+    path("settings/reminders", reminders, name="reminders"),
+    path("settings/digest", digest, name="digest"),
     path("settings/devices", devices, name="devices"),
+    path("settings/password", password, name="password"),
     path("settings/import", import_data, name="import"),
     path("settings/export", export_data, name="export"),
+    path("settings/delete", delete, name="delete"),
     path("search", search, name="search"),
     path("help", help_page, name="help"),
     path("more", more, name="more"),
     path("sign-in", sign_in, name="sign-in"),
     path("sign-in/<str:secret>", one_time, name="one-time"),
     path("sign-out", sign_out, name="sign-out"),
+    path("calendar/<str:secret>.ics", calendar, name="calendar"),
+    path("due.json", due, name="due"),
     path("health", health, name="health"),
     path("assets/<slug:digest>/<path:name>", asset, name="asset"),
 ]

@@ -1,7 +1,7 @@
 // Single keys outside of fields, where the person wants them; and the palette that teaches them.
 const on = () => document.body.hasAttribute("data-keys");
 const FIELDS = "input, textarea, select, [contenteditable]";
-let going = 0;
+let going = -1500;
 
 const items = () => [...document.querySelectorAll("main [data-item]")].filter((one) => one.checkVisibility());
 const current = () => document.activeElement?.closest("[data-item]") || document.querySelector("main .now");
@@ -28,24 +28,62 @@ function press(element) {
   element.click();
 }
 
+// While a form or another page is on its way, this page is no longer the one that is meant.
+const GOING = 2000;
+let left = -GOING;
+const away = () => document.querySelector("form[aria-busy]") || performance.now() - left < GOING;
+
+function leave(event, away) {
+  if (event.defaultPrevented || !away) return;
+  left = performance.now();
+  setTimeout(catchUp, GOING);  // it was a download, or the network failed
+}
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  leave(event, link && !link.target && !link.hash && link.protocol.startsWith("http"));
+});
+document.addEventListener("submit", (event) => leave(event, true));
+addEventListener("pageshow", () => { left = -GOING; });
+
 document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); return palette(); }
   if (!on() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(FIELDS) || document.querySelector("dialog[open]")) return;
-  if (going && event.timeStamp - going < 1500) {
-    going = 0;
-    const place = document.querySelector(`[data-go="${CSS.escape(event.key)}"]`);
-    if (place) { event.preventDefault(); place.click(); }
-    return;
-  }
-  if (event.key === "g") { going = event.timeStamp; return; }
-  if (event.key === "j" || event.key === "k") { event.preventDefault(); return move(event.key === "j" ? 1 : -1); }
-  if (event.key === "Enter") {
-    if (document.activeElement?.matches("[data-item]")) document.activeElement.querySelector("[data-open]")?.click();
-    return;
-  }
-  const found = event.key.length === 1 && target(event.key);
-  if (found) { event.preventDefault(); press(found); }
+  if (away()) return window.early.hold(event);
+  if (pressed(event.key)) event.preventDefault();
 });
+
+// Do what a key means; return whether it meant anything.
+function pressed(key) {
+  if (performance.now() - going < 1500) {
+    going = -1500;
+    const place = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
+    place?.click();
+    return Boolean(place);
+  }
+  if (key === "g") { going = performance.now(); return false; }
+  if (key === "j" || key === "k") { move(key === "j" ? 1 : -1); return true; }
+  if (key === "Enter") {
+    if (document.activeElement?.matches("[data-item]")) document.activeElement.querySelector("[data-open]")?.click();
+    return false;
+  }
+  const found = key.length === 1 && target(key);
+  if (found) press(found);
+  return Boolean(found);
+}
+
+// Keys that came before this module, or while the last page was leaving.
+function catchUp() {
+  window.early.ready = true;
+  const keys = window.early.take();
+  for (const [place, key] of keys.entries()) {
+    if (!on()) return;
+    if (away()) return keys.slice(place).forEach((rest) => window.early.hold({ key: rest, target: document.body }));
+    pressed(key);
+  }
+}
+// After the frame in which what was said comes back, with its undo.
+document.addEventListener("htmx:afterSettle", () => requestAnimationFrame(() => setTimeout(catchUp)));
+catchUp();
 
 // The palette: everything on this page that can be pressed, with its key beside it.
 function entries() {
@@ -67,15 +105,15 @@ function palette() {
   if (open) return open.remove();
   const dialog = document.createElement("dialog");
   dialog.className = "commands";
-  dialog.setAttribute("aria-label", "Commands");
+  dialog.setAttribute("aria-label", document.body.dataset.commands);
   const field = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
   field.setAttribute("role", "combobox");
-  field.setAttribute("aria-label", "What would you like to do?");
+  field.setAttribute("aria-label", document.body.dataset.ask);
   field.setAttribute("aria-controls", "commands");
   field.setAttribute("aria-expanded", "true");
   const list = Object.assign(document.createElement("div"), { className: "palette", id: "commands" });
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Commands");
+  list.setAttribute("aria-label", document.body.dataset.commands);
   dialog.append(field, list);
   const all = entries();
   let chosen = 0, shown = [];

@@ -2,8 +2,8 @@
 import "./boost.js";
 import "./copy.js";
 import "./keys.js";
-
-document.documentElement.classList.add("js");
+import { notice } from "./notice.js";
+import "./remind.js";
 
 // The browser knows the zone; a person need not spell it.
 export function settle(root = document) {
@@ -11,4 +11,5 @@ export function settle(root = document) {
   for (const field of root.querySelectorAll("input[data-zone]")) if (!field.value) field.value = zone;
 }
 settle();
-document.addEventListener("htmx:afterSettle", () => settle());
+notice();
+document.addEventListener("htmx:afterSettle", () => { settle(); notice(); });

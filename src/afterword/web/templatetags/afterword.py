@@ -1,14 +1,18 @@
 """Tags and filters of the pages: addresses of our own files, and words for what rules say."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
+from afterword.actions.items import Item
 from afterword.etiquette.judge import Reason
 from afterword.etiquette.vocabulary import Act, Basis, Channel, Role, Stage, Word
 from afterword.letters.notes import Note
-from afterword.web import clock, phrases, stems, stock
+from afterword.web import clock, dates, phrases, stems, stock
 
 register = template.Library()
 
@@ -26,9 +30,34 @@ def moment(when: datetime | None) -> str:
 
 
 @register.filter
-def day(when: datetime) -> str:
-    """Return a day as one speaks of it."""
-    return phrases.day(when)
+def day(when: date | None) -> str:
+    """Return a day in brief."""
+    return dates.short(when, clock.now()) if when else ""
+
+
+@register.filter
+def long_day(when: date) -> str:
+    """Return a day in full."""
+    return dates.long(when)
+
+
+@register.filter
+def iso_day(when: date) -> str:
+    """Return a day as programs write it, on the calendar that it is given in."""
+    return f"{when:%Y-%m-%d}"
+
+
+@register.filter
+def since(item: Item, now: datetime) -> str:
+    """Return what a step follows on, as one says it on the day of `now`."""
+    return phrases.since(item.after, now.date())
+
+
+@register.simple_tag
+def foreign(language: str = "en") -> SafeString:
+    """Return the attribute that says in which language a text is, where the page's is another."""
+    here = (get_language() or "").partition("-")[0]
+    return SafeString("") if here == language else format_html(' lang="{}"', language)
 
 
 @register.filter
@@ -77,6 +106,12 @@ def sources(reason: Reason) -> int:
 def source(text: str) -> str:
     """Return where something was read, for reading."""
     return phrases.source(text)
+
+
+@register.filter
+def about(address: str) -> str:
+    """Return what a page is about, as far as its address tells in words, and otherwise nothing."""
+    return phrases.about(address)
 
 
 @register.filter

@@ -1,10 +1,12 @@
 """What the person decides about a step: done, not this time, or later."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from afterword.actions import choose as action
@@ -24,7 +26,17 @@ def choose(request: HttpRequest, uid: str) -> HttpResponse:
     later_on = _day(request.POST["day"]) if decision is Decision.LATER else None
     choosing = action.Choosing(decision, later_on)
     changed = action.choose(visit.owner(request), uid, key, choosing, now=clock.now())
-    return visit.after(request, changed, visit.onward(request, reverse("today")))
+    back = visit.onward(request, reverse("today"))
+    return visit.after(request, changed, back, asks=tuple(_why(uid, decision)))
+
+
+def _why(uid: str, decision: Decision) -> Iterator[tuple[object, str]]:
+    """Yield the reasons for "not this time" that are news to the plan, and where to tell them."""
+    if decision is Decision.NOT_THIS_TIME:
+        log = reverse("log", args=(uid,))
+        yield _("They asked me not to"), f"{log}?what=told"
+        yield _("I did it another way"), f"{log}?what=sent"
+        yield _("It is over"), f"{log}?what=withdrew"
 
 
 @require_safe
@@ -49,11 +61,11 @@ def _decision(text: str) -> Decision:
         return Decision(text)
     except ValueError:
         known = tuple(map(str, Decision))
-        raise Malformed([Problem("choice", "is none that there is", text, known)]) from None
+        raise Malformed([Problem("choice", _("is none that there is"), text, known)]) from None
 
 
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Malformed([Problem("day", "is not a day such as 2026-11-27", text)]) from None
+        raise Malformed([Problem("day", _("is not a day such as 2026-11-27"), text)]) from None

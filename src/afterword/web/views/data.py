@@ -1,7 +1,6 @@
 """Data: a list from elsewhere comes in, seen before it is kept; everything goes out."""
 
-import base64
-import binascii
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,18 +10,18 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from afterword.actions.export import Form, export
-from afterword.actions.import_ import Became, Imported, import_
-from afterword.actions.presets import Preset
-from afterword.etiquette.problem import Malformed, Problem
-from afterword.web import clock, visit
+from afterword.actions.import_ import Became, Imported, glance, import_
+from afterword.actions.preferences import preferences
+from afterword.actions.unpacking import unpacked
+from afterword.etiquette.problem import Malformed
+from afterword.web import clock, mapping, visit
 
 WRONG = 422
-LARGEST = 1_500_000
 PRESETS = (
     ("", lazy("find out from the file")),
     ("huntr", lazy("Huntr")),
     ("teal", lazy("Teal")),
-    ("linkedin", lazy("LinkedIn’s archive: Job Applications.csv")),
+    ("linkedin", lazy("LinkedIn’s archive")),
     ("spreadsheet", lazy("a spreadsheet of my own")),
     ("journal", lazy("Afterword’s own, everything")),
     ("situation", lazy("Afterword’s own, one opportunity")),
@@ -35,60 +34,49 @@ FILES = {
 
 
 def import_data(request: HttpRequest) -> HttpResponse:
-    """Show what a file would bring, then take it over."""
-    problems: tuple[Problem, ...] = ()
-    found: Imported | None = None
-    content = b""
-    preset = _preset(request.POST.get("preset", ""))
-    if request.method == "POST":
-        keep = request.POST.get("do") == "keep"
-        try:
-            content = _content(request)
-            found = import_(
-                visit.owner(request), content, now=clock.now(), preset=preset, write=keep
-            )
-        except Malformed as malformed:
-            problems = malformed.problems
-        else:
-            if keep:
-                visit.say(
-                    request, _("Taken over: %(count)d.") % {"count": coming(found)}, found.change
-                )
-                return visit.after(request, None, reverse("opportunities"))
-    shown = {
+    """Ask what a table's columns are, show what a file would bring, then take it over."""
+    owner = visit.owner(request)
+    zone = preferences(owner).time_zone
+    shown: dict[str, Any] = {
         "presets": PRESETS,
-        "preset": str(preset or ""),
-        "found": found,
-        "coming": coming(found) if found else 0,
-        "content": base64.b64encode(content).decode() if found else "",
-        "problems": problems,
+        "problems": (),
+        **mapping.asked(request.POST, zone),
     }
-    return render(request, "import.html", shown, status=WRONG if problems else 200)
+    if request.method == "POST":
+        try:
+            return _taken(request, shown)
+        except Malformed as malformed:
+            shown["problems"] = malformed.problems
+    return render(request, "import.html", shown, status=WRONG if shown["problems"] else 200)
+
+
+def _taken(request: HttpRequest, shown: dict[str, Any]) -> HttpResponse:
+    """Return the page with what a file would bring, or go on once it is kept; raises Malformed.
+
+    What is known of the file by then stands in `shown`, also where it is not enough.
+    """
+    seen = unpacked(mapping.content(request))
+    shown["content"] = mapping.packed(seen)
+    how = mapping.reading(request.POST)
+    table = glance(seen, how)
+    if table:
+        shown |= {"columns": tuple(mapping.columns(table)), "meanings": mapping.MEANINGS}
+        shown["unclear"] = table.unclear
+    if table and table.unclear:
+        return render(request, "import.html", shown)
+    keep = request.POST.get("do") == "keep"
+    found = import_(visit.owner(request), seen, now=clock.now(), how=how, write=keep)
+    if keep:
+        said = _("Taken over: %(count)d.") % {"count": coming(found)}
+        visit.say(request, said, found.change)
+        return visit.after(request, None, reverse("opportunities"))
+    shown |= {"found": found, "coming": coming(found)}
+    return render(request, "import.html", shown)
 
 
 def coming(found: Imported) -> int:
     """Return how many opportunities are new, or would be."""
     return sum(one.became is not Became.KNOWN for one in found.entries)
-
-
-def _content(request: HttpRequest) -> bytes:
-    """Return the file that was sent, or the one that was seen already; raises Malformed."""
-    file = request.FILES.get("file")
-    if file is not None:
-        if (file.size or 0) > LARGEST:
-            raise Malformed([Problem("", _("The file is too large to be a list of applications."))])
-        return bytes(file.read())
-    try:
-        content = base64.b64decode(request.POST.get("content", ""), validate=True)
-    except (binascii.Error, ValueError):
-        content = b""
-    if not content:
-        raise Malformed([Problem("", _("Choose a file first."))])
-    return content
-
-
-def _preset(text: str) -> Preset | None:
-    return Preset(text) if text in set(Preset) else None
 
 
 @require_safe

@@ -1,5 +1,6 @@
 """Logging what happened: a short form for each thing that can happen."""
 
+import secrets
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +21,7 @@ from afterword.etiquette.situation import Situation
 from afterword.web import clock, visit
 from afterword.web.asking import Field, Shape, filled
 from afterword.web.happenings import GROUPS, HAPPENINGS, Happening
+from afterword.web.telling import said as told
 
 WRONG, DIGITS = 422, 3
 
@@ -42,16 +44,21 @@ def log(request: HttpRequest, uid: str) -> HttpResponse:
         except Malformed as malformed:
             problems = malformed.problems
         else:
-            return visit.after(request, changed, reverse("opportunity", args=(uid,)))
+            said = _("Logged: %(what)s") % {"what": told(event, _names(situation))}
+            return visit.after(request, changed, reverse("opportunity", args=(uid,)), said=said)
     shown = {
         "uid": uid,
         "happening": happening,
         "situation": situation,
         "fields": tuple(fields(happening, situation, given(request, happening), now)),
         "problems": problems,
-        "once": request.POST.get("once") or now.isoformat(),
+        "once": request.POST.get("once") or secrets.token_urlsafe(12),
     }
     return render(request, "log.html", shown, status=WRONG if problems else 200)
+
+
+def _names(situation: Situation) -> dict[str, str]:
+    return {one.id: one.name or one.id for one in situation.people}
 
 
 def _known(name: str) -> Happening:
@@ -125,5 +132,5 @@ def _moment(form: QueryDict, on: str, at: str) -> str:
     try:
         date.fromisoformat(day)
     except ValueError:
-        raise Malformed([Problem(on, "is not a day such as 2026-11-23", day)]) from None
+        raise Malformed([Problem(on, _("is not a day such as 2026-11-23"), day)]) from None
     return f"{day}T{time}" if time else day

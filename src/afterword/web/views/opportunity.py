@@ -38,6 +38,7 @@ class Entry(msgspec.Struct, frozen=True):
     step: StepKey | None = None
     item: Step | None = None
     restraint: Restraint | None = None
+    rule: str = ""
 
 
 @require_safe
@@ -52,6 +53,9 @@ def opportunity(request: HttpRequest, uid: str) -> HttpResponse:
         "facts": known.situation.opportunity,
         "people": known.situation.people,
         "stage": stands.stage,
+        "sentence": phrases.opening(
+            sum(item.open for item in known.items), len(known.plan.restraints)
+        ),
         "promised": stands.anchors.get(Anchor.PROMISE) if stands.promised else None,
         "entries": tuple(entries(known, now)),
         "usual": [HAPPENINGS[name] for name in USUAL],
@@ -75,6 +79,8 @@ def entries(known: Timeline, now: datetime) -> Iterator[Entry]:
             event=logged.uid,
             corrected=logged.corrected,
         )
+    for decided in known.decided:
+        yield Entry(HAPPENED, _("decided"), decided.made, decided.said, rule=decided.rule)
     for item in known.items:
         yield _ahead(item.step, item.key, item.said, now)
     for restraint in known.plan.restraints:
@@ -94,8 +100,6 @@ def _ahead(step: Step, key: StepKey, said: str, now: datetime) -> Entry:
 
 
 def _never(restraint: Restraint) -> Entry:
-    said = phrases.to_do(restraint.act, restraint.names)
-    if restraint.channel:
-        said = f"{said} {phrases.BY[restraint.channel]}"
+    said = phrases.done_by(restraint.act, restraint.names, restraint.channel)
     glyph = NEVER if tone(restraint) == "no" else REST
     return Entry(glyph, mark(restraint), None, said, restraint=restraint)

@@ -1,20 +1,19 @@
 """The rulebook: every rule, why it is there, who says so, and where it speaks to you now."""
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from afterword.accounts.models import User
-from afterword.actions.planning import book
+from afterword.actions.decided import decisions
+from afterword.actions.rules import layer_of, layer_row, own_layer, rules_to_read
 from afterword.actions.today import Today
 from afterword.actions.today import today as look
-from afterword.etiquette.rulebook.rule import Clause, Rule, Value
+from afterword.etiquette.rulebook.rule import Rule
 from afterword.etiquette.vocabulary import Basis
 from afterword.web import clock, phrases, visit
 
@@ -22,6 +21,7 @@ PARTS = (
     ("base", lazy("Everywhere")),
     ("region", lazy("By country")),
     ("sector", lazy("By what they do")),
+    ("house", lazy("Your own")),
 )
 
 
@@ -38,13 +38,14 @@ def rulebook(request: HttpRequest) -> HttpResponse:
     """Show the rules by chapter; search them by words and by authority."""
     words = request.GET.get("q", "")[:100].casefold().split()
     basis = request.GET.get("basis", "")
-    applies = speaking(visit.owner(request))
+    owner = visit.owner(request)
+    applies, book = speaking(owner), rules_to_read(owner)
     chapters = [
         Chapter(page.layer.title, str(page.layer.kind), found)
-        for page in book().pages
+        for page in book.pages
         if (
             found := tuple(
-                rule for name in page.rows if _fits(rule := book().rules[name], words, basis)
+                rule for name in page.rows if _fits(rule := book.rules[name], words, basis)
             )
         )
     ]
@@ -53,44 +54,22 @@ def rulebook(request: HttpRequest) -> HttpResponse:
         "parts": [(title, [one for one in chapters if one.kind == kind]) for kind, title in PARTS],
         "count": sum(len(chapter.rules) for chapter in chapters),
         "applies": applies,
-        "now": [book().rules[name] for name in applies if name in book().rules],
+        "now": [book.rules[name] for name in applies if name in book.rules],
+        "decisions": decisions(owner),
+        "off": {one.rule for one in decisions(owner) if one.off},
+        "broken": _is_broken(owner),
         "q": request.GET.get("q", ""),
         "basis": basis,
-        "bases": [(str(one), phrases.AUTHORITY[one]) for one in Basis if one is not Basis.HOUSE],
+        "bases": [(str(one), phrases.AUTHORITY[one]) for one in Basis],
         "searched": bool(words or basis),
     }
     return render(request, "rulebook.html", shown)
 
 
-@require_safe
-def rule(request: HttpRequest, name: str) -> HttpResponse:
-    """Show one rule: what it says, why, on whose authority, when it holds, and who dissents."""
-    found = book().rules.get(name)
-    if found is None:
-        raise Http404
-    shown: dict[str, Any] = {
-        "rule": found,
-        "row": found.row,
-        "says": says()[str(found.row.say)],
-        "acts": [phrases.ACTS[act] for act in found.row.act],
-        "details": tuple(details(found)),
-        "speaks_to": speaking(visit.owner(request)).get(name, ()),
-        "replaced": [other.id for other in book().rules.values() if name in other.row.replaces],
-    }
-    return render(request, "rule.html", shown)
-
-
-def says() -> dict[str, str]:
-    """Return what each word of a row means, in a sentence."""
-    return {
-        "do": _("Do this."),
-        "may": _("You may."),
-        "prefer": _("This way is the better one."),
-        "wait": _("Wait with this."),
-        "ask": _("Ask first."),
-        "no": _("Do not."),
-        "stop": _("Stop: nothing more of this kind until they write."),
-    }
+def _is_broken(owner: User) -> bool:
+    """Return whether the owner's own rules cannot be used as they are."""
+    row = layer_row(owner)
+    return bool(own_layer(layer_of([row] if row else [])).wrong)
 
 
 def _fits(one: Rule, words: list[str], basis: str) -> bool:
@@ -119,35 +98,3 @@ def _heard(found: Today) -> Iterator[tuple[str, str, str]]:
         )
         for reason in because:
             yield reason.rule, one.opportunity, one.employer
-
-
-def details(one: Rule) -> Iterator[tuple[str, str]]:
-    """Yield when a rule holds and how its act is done, a label and a text each."""
-    row = one.row
-    if row.channel:
-        yield _("Ways"), ", ".join(str(phrases.BY[way]) for way in row.channel)
-    for label, clause in ((_("When"), row.when), (_("Unless"), row.unless)):
-        if clause:
-            yield label, _clause(clause)
-    bounds = (
-        (_("Not before"), row.from_),
-        (_("Best by"), row.best),
-        (_("Until"), row.until),
-        (_("After"), row.after),
-    )
-    yield from ((label, mark) for label, mark in bounds if mark)
-    texts = (
-        *((_("Tone"), row.tone), (_("Length"), row.length), (_("Limit"), row.limit)),
-        *((_("Better"), row.better), (_("When it is too late"), row.late)),
-    )
-    yield from ((label, text) for label, text in texts if text)
-
-
-def _clause(clause: Clause) -> str:
-    return "; ".join(f"{key}: {_value(value)}" for key, value in clause.items())
-
-
-def _value(value: Value) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    return _(" or ").join(value) if isinstance(value, (tuple, list)) else str(value)

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from afterword.actions.planning import book
+from afterword.actions.rules import book
 from afterword.actions.search import search as action
 from afterword.web import visit
 

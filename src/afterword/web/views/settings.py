@@ -3,6 +3,7 @@
 import zoneinfo
 
 import msgspec
+from django.conf import settings as django
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,10 +15,11 @@ from afterword.accounts import devices as known
 from afterword.actions.preferences import Preferences, preferences, save_preferences
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.letters.profile import Profile, Register, Spelling
-from afterword.web import clock, visit
+from afterword.web import clock, dates, visit
 
 WRONG = 422
 MOST_NAMES, LONGEST = 2, 120
+YEARS = 5 * 365 * 24 * 60 * 60
 REGISTERS = (
     (Register.PLAIN, lazy("plain")),
     (Register.WARM_FORMAL, lazy("warm and formal")),
@@ -40,7 +42,7 @@ def settings(request: HttpRequest) -> HttpResponse:
             save_preferences(owner, preferred)
             request.session["keys"] = preferred.single_keys
             visit.say(request, _("Kept."))
-            return HttpResponseRedirect(reverse("settings"))
+            return _speaking(HttpResponseRedirect(reverse("settings")), request.POST)
     shown = {
         "preferred": preferred,
         "profile": preferred.profile,
@@ -48,9 +50,29 @@ def settings(request: HttpRequest) -> HttpResponse:
         "registers": REGISTERS,
         "spellings": SPELLINGS,
         "devices": known.devices(owner, now=now, current=request.session.session_key),
+        "languages": django.LANGUAGES,
+        "language": dates.chosen(request),
+        "has_password": owner.has_usable_password(),
         "problems": problems,
     }
     return render(request, "settings.html", shown, status=WRONG if problems else 200)
+
+
+def _speaking(answer: HttpResponse, form: QueryDict) -> HttpResponse:
+    """Return an answer that has this browser keep the language; "" leaves it to the browser."""
+    language = form.get("language", "")
+    if language in dict(django.LANGUAGES):
+        answer.set_cookie(
+            django.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=YEARS,
+            secure=django.LANGUAGE_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+    else:
+        answer.delete_cookie(django.LANGUAGE_COOKIE_NAME, samesite="Lax")
+    return answer
 
 
 def told(form: QueryDict, before: Preferences) -> Preferences:

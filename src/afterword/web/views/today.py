@@ -1,19 +1,29 @@
 """Today: what to do, what to leave alone, what is next."""
 
+from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
+import msgspec
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from afterword.actions import today as action
+from afterword.actions.away import Away
 from afterword.actions.preferences import preferences
-from afterword.web import clock, phrases, visit
+from afterword.web import clock, dates, phrases, visit
 from afterword.web.shown import pressing_first
 
-SHOWN = 4
+SHOWN, MOST, FOLDED = 4, 6, 12
+
+
+class Meanwhile(msgspec.Struct, frozen=True):
+    """One thing that changed while nobody looked."""
+
+    opportunity: str
+    employer: str
+    said: str
 
 
 @require_safe
@@ -29,9 +39,20 @@ def today(request: HttpRequest) -> HttpResponse:
         "opening": opening(found, len(resting)),
         "minutes": sum(item.minutes for item in found.do),
         "alone": resting[:SHOWN],
-        "hidden": resting[SHOWN:],
+        "hidden": resting[SHOWN : SHOWN + FOLDED],
+        "folded": len(resting[SHOWN:]),
+        "beneath": len(resting[SHOWN + FOLDED :]),
+        "absence": found.away.said if found.away else "",
+        "meanwhile": tuple(meanwhile(found.away))[:MOST] if found.away else (),
     }
     return render(request, "today.html", shown)
+
+
+def meanwhile(away: Away) -> Iterator[Meanwhile]:
+    """Yield what changed, opportunity by opportunity."""
+    for one in away.changes:
+        for change in one.replanned.changes:
+            yield Meanwhile(one.opportunity, one.employer, change.said)
 
 
 def _zone(name: str) -> ZoneInfo:
@@ -45,26 +66,11 @@ def opening(found: action.Today, resting: int) -> str:
     if not found.do:
         first = _("Nothing to send today, and that is right.")
         coming = found.next or next(iter(found.later), None)
-        if coming is None or coming.step.window.not_before is None:
+        if coming is None or coming.opens is None:
             return first
         return _("%(first)s Next: %(day)s, %(employer)s.") % {
             "first": first,
-            "day": phrases.day(coming.step.window.not_before),
+            "day": dates.short(coming.opens, found.now),
             "employer": coming.employer or coming.step.name,
         }
-    to_do = ngettext("One thing to do", "%(number)s things to do", len(found.do)) % {
-        "number": _number(len(found.do)).capitalize()
-    }
-    if not resting:
-        return f"{to_do}."
-    rest = ngettext("one thing to leave alone", "%(number)s things to leave alone", resting) % {
-        "number": _number(resting)
-    }
-    return f"{to_do}, {rest}."
-
-
-def _number(count: int) -> str:
-    words = (_("no"), _("one"), _("two"), _("three"), _("four"), _("five"), _("six"), _("seven"))
-    more = (_("eight"), _("nine"), _("ten"))
-    known = (*words, *more)
-    return known[count] if count < len(known) else str(count)
+    return phrases.opening(len(found.do), resting)

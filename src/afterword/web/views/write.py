@@ -50,7 +50,8 @@ def writing(request: HttpRequest) -> HttpResponse:
     """Show what there is to write now, and what was begun."""
     found = today(visit.owner(request), now=clock.now())
     written = [item for item in (*found.do, *found.later) if item.open]
-    return render(request, "writing.html", {"items": written, "coming": found.later})
+    coming = [item for item in found.later if not item.open]
+    return render(request, "writing.html", {"items": written, "coming": coming})
 
 
 def write(request: HttpRequest, uid: str) -> HttpResponse:
@@ -91,16 +92,15 @@ def _took(request: HttpRequest, owner: User, uid: str) -> HttpResponse:
     if claim := request.POST.get("claim"):
         noted = (Note(_span(typed.text, claim), Stem.FREE),)
         save_notes(owner, uid, (*sheet.notes, *noted), now=clock.now())
-    if used := request.POST.get("use"):
-        typed = _mended(owner, typed, used)
+    mended = _mended(owner, typed, request.POST)
     state = {"sent": DraftState.SENT, "copied": DraftState.COPIED}.get(do, DraftState.OPEN)
-    words = Words(typed.key, typed.text, typed.channel, typed.subject, typed.variant, state)
+    words = Words(typed.key, mended.text, typed.channel, typed.subject, typed.variant, state)
     changed = save_draft(owner, uid, words, now=clock.now())
     if state is DraftState.SENT:
         return visit.after(request, changed, reverse("today"))
-    if state is DraftState.COPIED and request.headers.get("X-Requested-With") == "afterword":
+    if do in {"copied", "save"} and request.headers.get("X-Requested-With") == "afterword":
         return HttpResponse(status=204)
-    if do == "save" and not used and not claim:
+    if do == "save" and mended == typed and not claim:
         return visit.after(request, changed, address)
     return HttpResponseRedirect(address)
 
@@ -186,6 +186,7 @@ def _shown(owner: User, sheet: Sheet) -> dict[str, Any]:
         "question": sheet.made.question if sheet.made else "",
         "next_variant": sheet.variant + 1,
         "by_hand": sheet.key.act is Act.THANK_YOU,
+        "coming": next((one for one in sheet.known.items if one.opens), None),
         "names": profile.names,
     }
 
@@ -231,13 +232,18 @@ def _as_typed(sheet: Sheet, form: Mapping[str, str]) -> Sheet:
     )
 
 
-def _mended(owner: User, sheet: Sheet, where: str) -> Sheet:
-    """Return the sheet with the better wording that a finding names."""
-    for one in _shown(owner, sheet)["desk"].found:
-        if one.use and f"{one.start}:{one.end}" == where:
-            text = sheet.text[: one.start] + one.alternative + sheet.text[one.end :]
-            return msgspec.structs.replace(sheet, text=text)
-    return sheet
+def _mended(owner: User, sheet: Sheet, form: Mapping[str, str]) -> Sheet:
+    """Return the sheet with the better wording that was pressed, or without the words."""
+    use, remove = form.get("use", ""), form.get("remove", "")
+    text = sheet.text
+    if use:
+        found = _shown(owner, sheet)["desk"].found
+        for one in [one for one in found if one.use and f"{one.start}:{one.end}" == use]:
+            text = text[: one.start] + one.alternative + text[one.end :]
+    elif gone := _span(text, remove):
+        start = int(remove.partition(":")[0])
+        text = text[:start].removesuffix(" ") + text[start + len(gone) :]
+    return msgspec.structs.replace(sheet, text=text)
 
 
 def _span(text: str, where: str) -> str:
