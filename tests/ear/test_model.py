@@ -1,5 +1,7 @@
 """The trained ear at work, with its weights: it answers as every ear does, and it has learned."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,12 @@ def test_a_second_one_hears_the_same() -> None:
 def test_without_its_weights_there_is_no_ear(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Model(str(tmp_path))
+
+
+def test_it_keeps_no_record_for_the_makers_of_its_runtime(tmp_path: Path) -> None:
+    hear = "from afterword.ear.model import Model; Model()"
+    subprocess.run([sys.executable, "-c", hear], env={"HOME": str(tmp_path)}, check=True)
+    assert not list(tmp_path.rglob("*"))
 
 
 def test_the_card_says_what_the_numbers_mean() -> None:

@@ -116,6 +116,11 @@ def test_a_letter_may_have_a_greeting_of_its_own() -> None:
     assert letter.body.split("\n\n")[0] in greetings
 
 
+@pytest.mark.parametrize("channel", SPOKEN)
+def test_nobody_is_called_dear_aloud(channel: Channel) -> None:
+    assert drafted(occasion(channel=channel)).body.startswith("Hello Robin,\n\n")
+
+
 def test_a_caller_says_who_it_is() -> None:
     assert "This is Sam Lee." in drafted(occasion(channel=Channel.PHONE)).body
 

@@ -33,6 +33,11 @@ def test_what_is_not_known_is_not_there() -> None:
     assert set(facts(unknown, Profile(names=("", " ")), ENGLISH)) == {"answer_by", "answer_by_on"}
 
 
+def test_whoever_was_absent_is_not_told_of_the_day() -> None:
+    there, absent = (set(facts(occasion(absent=one), SAM, ENGLISH)) for one in (False, True))
+    assert there - absent == {"day", "when"}
+
+
 @pytest.mark.parametrize(
     ("names", "text"),
     [

@@ -334,6 +334,21 @@ def test_who_asks_about_expectations_is_not_thanked_for_an_offer() -> None:
         assert "offer" not in said
 
 
+def test_keeping_in_touch_without_news_tells_what_struck() -> None:
+    struck = Note(JOTTED[Stem.STRUCK][0], Stem.STRUCK)
+    news = Note(JOTTED[Stem.NEWS][0], Stem.NEWS)
+    for number in range(20):
+        about = candidate(Kind.KEEP_IN_TOUCH, number)
+        assert struck.text in drafted(about, (struck,)).body
+        assert struck.text not in drafted(about, (struck, news)).body
+
+
+def test_whoever_was_not_at_the_meeting_does_not_hear_of_its_day() -> None:
+    for kind in (Kind.CHECK_IN, Kind.EXIT_REJECTED, Kind.FEEDBACK, Kind.WITHDRAW):
+        for draft in letters(kind, 60, absent=True):
+            assert not re.search(r"(conversation|interview|talk|chat) on ", draft.body), draft.body
+
+
 def test_the_new_role_is_named_where_one_has_opened() -> None:
     for draft in letters(Kind.RE_APPROACH, 150):
         assert "shift lead" in " ".join(sentences(draft))

@@ -83,8 +83,20 @@ def test_a_role_that_opened_before_the_end_opens_nothing_any_more() -> None:
     assert about(MET, "2026-03-05  opening  role=Clerk", "2026-03-06  rejected").opening == ""
 
 
-def test_whoever_was_not_at_the_meeting_hears_of_its_day_all_the_same() -> None:
+def test_whoever_was_not_at_the_meeting_knows_its_day_all_the_same() -> None:
     assert about(MET, to="tom").met == date(2026, 3, 3)
+
+
+def test_whoever_was_not_at_the_meeting_was_absent() -> None:
+    told = situation(MET, now=NOW, people=PEOPLE)
+    nobody_noted = situation(MET.partition("  with")[0], now=NOW, people=PEOPLE)
+
+    def absent(told: Situation, to: str, act: Act = Act.CHECK_IN) -> bool:
+        return occasion(told, act, Channel.EMAIL, to).absent
+
+    assert [absent(told, to) for to in ("robin", "ada", "tom", "")] == [False, False, True, False]
+    assert not absent(nobody_noted, "tom")
+    assert not absent(told, "tom", Act.THANK_YOU)  # for arranging it
 
 
 def test_a_place_at_the_table_is_counted_in_the_order_noted() -> None:

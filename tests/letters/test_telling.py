@@ -46,6 +46,7 @@ def test_how_a_note_is_taken_up(stem: Stem, jotted: str, taken_up: str) -> None:
     [
         ("the handover takes two minutes", True),
         ("the team, small as it is, covers two wards", True),
+        ("the team is small, at the end of the corridor", False),
         ("the team is small. It covers two wards", False),
         ("the team is small; it covers two wards", False),
         ("the team is small – it covers two wards", False),

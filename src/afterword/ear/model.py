@@ -48,6 +48,7 @@ class Model:
             self.card = msgspec.json.decode(file.read(), type=Card)
         with open(f"{folder}/vocabulary.txt", encoding="utf-8") as file:  # noqa: PTH123
             self.pieces = Pieces(file.read().split("\n"))
+        ort.disable_telemetry_events()  # where the variable in `ear` is not read: on Windows
         options = ort.SessionOptions()
         options.log_severity_level = 3  # warnings about a machine are not for the candidate
         # One letter at a time comes to a person's own computer: threads would wait for each other.

@@ -92,7 +92,7 @@ def _greeting(letter: Letter, usage: Usage, voice: Voice) -> str:
 
 def _address(address: Address, voice: Voice) -> Wordings:
     if "name" in voice.facts:
-        return address.known
+        return address.spoken if voice.occasion.channel in SPOKEN else address.known
     return address.helper if voice.occasion.to.role in HELPERS else address.unknown
 
 

@@ -54,6 +54,7 @@ def _needed(language: Language) -> Iterator[Named]:
     """Yield the wordings without which a language is silent, each with where they stand."""
     usage = language.usage
     yield "language.toml: address.known", usage.address.known
+    yield "language.toml: address.spoken", usage.address.spoken
     yield "language.toml: address.unknown", usage.address.unknown
     yield "language.toml: address.helper", usage.address.helper
     yield "language.toml: address.caller", usage.address.caller

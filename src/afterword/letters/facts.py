@@ -39,7 +39,7 @@ def strung(names: tuple[str, ...], lists: Lists) -> str:
 
 def _met(occasion: Occasion, dates: Dates) -> dict[str, str]:
     met, today = occasion.met, occasion.today
-    if met is None or (today and met > today):
+    if met is None or occasion.absent or (today and met > today):
         return {}
     return {"day": noun(met, today, dates), "when": adverbial(met, today, dates)}
 

@@ -84,11 +84,12 @@ class Asking(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
 class Address(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How a letter begins, and how a caller does.
 
-    `known` is for somebody with a name, `unknown` for nobody known at the firm, and `helper` for a
-    helper of whom no name was noted.
+    `known` is for somebody with a name, `spoken` for them where it is said aloud, `unknown` for
+    nobody known at the firm, and `helper` for a helper of whom no name was noted.
     """
 
     known: Wordings
+    spoken: Wordings
     unknown: Wordings
     helper: Wordings
     caller: Wordings

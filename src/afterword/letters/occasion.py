@@ -26,6 +26,12 @@ class Phase(StrEnum):
     DECLINED = "declined"
 
 
+# Letters that tell of a conversation to those who arranged it, helped towards it, or hear of it.
+TOLD_OF_IT = frozenset(
+    {Kind.THANKS_ARRANGING, Kind.THANKS_HELP, Kind.UPDATE, Kind.CHECK_IN_RECRUITER}
+)
+
+
 class Occasion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that a letter may speak of, apart from the candidate's notes.
 
@@ -33,7 +39,9 @@ class Occasion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     names of the other people in the opportunity. `place` counts, from 0, where the reader sat among
     the `table` people of the last meeting. `promised` is the day they named, `deadline` the day by
     which another employer wants an answer, `answer_by` the day by which this one does. Days are
-    days in the employer's time zone. `opening` is another role that has opened there since.
+    days in the employer's time zone. `opening` is another role that has opened there since. To a
+    reader who was `absent` from the meeting a letter does not speak of its day, as if they had sat
+    there.
     """
 
     kind: Kind
@@ -52,6 +60,7 @@ class Occasion(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     answer_by: date | None = None
     place: int = 0
     table: int = 1
+    absent: bool = False
     no_reply: bool = False
 
 
@@ -63,8 +72,9 @@ def occasion(situation: Situation, act: Act, channel: Channel, to: str = "") -> 
     stands = standing(situation)
     them = stands.people[to] if to else NO_ONE
     at_table = _table(situation, to)
+    kind = kind_of(act, stands, them)
     return Occasion(
-        kind=kind_of(act, stands, them),
+        kind=kind,
         act=act,
         channel=channel,
         phase=_phase(stands),
@@ -80,6 +90,7 @@ def occasion(situation: Situation, act: Act, channel: Channel, to: str = "") -> 
         answer_by=_day(stands, them, Anchor.OFFER_DEADLINE),
         place=at_table.index(to) if to in at_table else 0,
         table=max(1, len(at_table)),
+        absent=bool(to) and not them.met and kind not in TOLD_OF_IT and _was_held(situation),
         no_reply=stands.no_reply,
     )
 
@@ -88,6 +99,11 @@ def _table(situation: Situation, person: str) -> tuple[str, ...]:
     """Return the people of the last meeting that somebody was at, as they were noted."""
     sittings = [event.with_ for event in situation.events if isinstance(event, Interview)]
     return next((table for table in reversed(sittings) if person in table), ())
+
+
+def _was_held(situation: Situation) -> bool:
+    """Return whether there was an interview of which it was noted who sat there."""
+    return any(event.with_ for event in situation.events if isinstance(event, Interview))
 
 
 def _opening(situation: Situation) -> str:

@@ -13,6 +13,7 @@ SHORT_FORM = re.compile(r"\b\w\.\w\.$")
 CLOSED = re.compile(r"[.!?…][\"'”’)\]]*$")
 # Where a clause is more than one.
 JOINT = re.compile(r"[.!?;:…]\s|\s[–—-]\s")
+COMMA = ", "
 LONGEST_CLAUSE = 18
 VERBS = frozenset({Stem.THEIRS, Stem.PROMISED, Stem.SHARED})
 
@@ -47,8 +48,12 @@ def retold(note: Note, usage: Usage) -> str:
 
 
 def is_one_clause(text: str) -> bool:
-    """Return whether more of the sentence can follow a note without losing its reader."""
-    return not JOINT.search(text) and len(text.split()) <= LONGEST_CLAUSE
+    """Return whether more of the sentence can follow a note without losing its reader.
+
+    A comma begins what only another ends.
+    """
+    whole = text.count(COMMA) % 2 == 0 and not JOINT.search(text)
+    return whole and len(text.split()) <= LONGEST_CLAUSE
 
 
 def _opened(text: str, asking: Asking) -> str:

@@ -1,7 +1,6 @@
 """The desk at which letters are written: composed from notes, and read once more before they go."""
 
 import threading
-from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -22,6 +21,7 @@ from afterword.letters.message import Message
 from afterword.letters.notes import Notes
 from afterword.letters.occasion import Occasion, occasion
 from afterword.letters.profile import Profile, Spelling
+from afterword.web import phrases
 
 WORDS_A_MINUTE = 240
 SECONDS = 60
@@ -32,6 +32,8 @@ NAMES: dict[Severity, object] = {
     Severity.CONSIDER: lazy("Consider"),
 }
 REPLACEABLE = 200
+LOADING = threading.Lock()
+"""Who asks meanwhile waits: what is loaded twice at once takes twice the memory, and keeps it."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -80,12 +82,6 @@ def spelt(profile: Profile, country: str) -> Profile:
     """Return a profile with the spelling of the employer's country, where it is American."""
     american = country.partition("-")[0] == "US"
     return msgspec.structs.replace(profile, spelling=Spelling.US) if american else profile
-
-
-def claims(notes: Notes, names: Sequence[str], siblings: Sequence[str] = ()) -> Claims:
-    """Return what a draft may claim: the notes, who signs, and other letters to the same people."""
-    texts = tuple(one.text for one in notes)
-    return Claims(notes=texts, names=tuple(names), siblings=tuple(siblings))
 
 
 def look(
@@ -137,7 +133,7 @@ def _said(found: Review) -> str:
     what = (
         _("One thing to look at.")
         if count == 1
-        else _("%(count)d things to look at.") % {"count": count}
+        else _("%(count)s things to look at.") % {"count": phrases.count(count).capitalize()}
     )
     if any(one.severity is Severity.STOP for one in found.findings):
         return what
@@ -162,4 +158,5 @@ def warm_soon() -> None:
 def _aids() -> Aids:
     from afterword.aids import aids  # noqa: PLC0415  50 MB, which a visit to Today need not pay
 
-    return aids()
+    with LOADING:
+        return aids()

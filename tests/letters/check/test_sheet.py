@@ -6,8 +6,9 @@ import pytest
 
 from afterword.etiquette.situation import Person
 from afterword.etiquette.vocabulary import Act, Channel
-from afterword.letters.check.sheet import Claims, Sheet, words_of
+from afterword.letters.check.sheet import Claims, Sheet, claims_to, words_of
 from afterword.letters.kind import Kind
+from afterword.letters.notes import Note
 from afterword.letters.occasion import Occasion, Phase
 from tests.letters.check.desk import aids, letter, sheet
 from tests.letters.check.taught import CALM
@@ -23,6 +24,14 @@ def test_everything_that_was_written_down_may_be_claimed() -> None:
     assert laid.sources == (
         *("a note", "a context", "Riverside Hospital", "Charge nurse", "Ward manager"),
         *("Robin Kerr", "Ada Cole", "Sam Lee"),
+    )
+
+
+def test_what_was_noted_of_others_may_be_claimed_but_is_not_for_this_reader_to_miss() -> None:
+    notes = (Note("one"), Note("two", about="robin"), Note("three", about="ada"))
+    claims = claims_to("robin", notes, ["Sam Lee"], ["Dear Ada"])
+    assert claims == Claims(
+        notes=("one", "two"), context=("three",), names=("Sam Lee",), siblings=("Dear Ada",)
     )
 
 

@@ -11,6 +11,7 @@ from afterword.letters.check.manner import Manners, Slip, finding
 from afterword.letters.check.numbers import numbers
 from afterword.letters.finding import Class, Finding, Severity
 from afterword.letters.message import WORD, Message, Span
+from afterword.letters.notes import Notes
 from afterword.letters.occasion import Occasion
 
 
@@ -73,6 +74,18 @@ class Claims(msgspec.Struct, frozen=True, kw_only=True):
     context: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     siblings: tuple[str, ...] = ()
+
+
+def claims_to(
+    reader: str, notes: Notes, names: Sequence[str] = (), siblings: Sequence[str] = ()
+) -> Claims:
+    """Return what a draft to somebody (an id) may claim.
+
+    What was noted of others is true as well, but nobody misses it in a letter to this one.
+    """
+    theirs = tuple(note.text for note in notes if note.about in {"", reader})
+    others = tuple(note.text for note in notes if note.about not in {"", reader})
+    return Claims(notes=theirs, context=others, names=tuple(names), siblings=tuple(siblings))
 
 
 class Sheet:

@@ -19,9 +19,9 @@ from afterword.web import clock, visit
 
 ZONE = ZoneInfo("Europe/London")
 NOTES = (
-    Note("you run the ward handover in two minutes, at the whiteboard", Stem.STRUCK),
-    Note("cut the time that families wait for an answer", Stem.THEIRS),
-    Note("I ran the night desk at St Anne’s for three years", Stem.MINE),
+    Note("you run the ward handover in two minutes, at the whiteboard", Stem.STRUCK, "okafor"),
+    Note("cut the time that families wait for an answer", Stem.THEIRS, "okafor"),
+    Note("I ran the night desk at St Anne’s for three years", Stem.MINE, "okafor"),
 )
 
 

@@ -35,6 +35,10 @@ def test_with_few_notes_one_thing_is_enough() -> None:
     assert told(EMPTY, "fax, printer, tractors") != []
 
 
+def test_who_arranged_a_conversation_was_not_at_it() -> None:
+    assert told(EMPTY, *NOTES, kind=Kind.THANKS_ARRANGING) == []
+
+
 def test_where_hardly_anything_was_noted_nothing_is_missed() -> None:
     assert told(EMPTY) == []
     assert told(EMPTY, "a fax") == []

@@ -18,6 +18,8 @@ SHORTEST = 3
 MANY, FEW = 6, 2
 TELLING = frozenset({Act.THANK_YOU, Act.KEEP_IN_TOUCH, Act.RE_APPROACH})
 TELLING_KINDS = frozenset({Kind.CHECK_IN, Kind.CHECK_IN_DATE})
+# Who arranged a conversation was not at it.
+ABSENT = frozenset({Kind.THANKS_ARRANGING})
 
 
 def look(sheet: Sheet) -> Iterator[Finding]:
@@ -32,6 +34,8 @@ def look(sheet: Sheet) -> Iterator[Finding]:
 def _enough(sheet: Sheet) -> int:
     """Return how many words of the notes a letter tells at least."""
     holds, at = len(noted(sheet)), sheet.occasion
+    if at.kind in ABSENT:
+        return 0
     if at.act is Act.THANK_YOU and holds >= MANY:
         return 2
     if at.kind in TELLING_KINDS and at.channel not in SHORT:
