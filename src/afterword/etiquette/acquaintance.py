@@ -59,6 +59,7 @@ class Contact:
         self.person = person
         self.meeting: Interview | None = None
         self.thanked = self.arranged = self.bounced = False
+        self.occasion: datetime | None = None
         self.wrote_texts = self.phoned = False
         self.question_open = self.message_open = False
         self.told: set[Instruction] = set()
@@ -71,10 +72,20 @@ class Contact:
     def meet(self, at: datetime, interview: Interview) -> None:
         """Meet at an interview, which is worth new thanks."""
         self.meeting = interview
-        self.thanked = False
-        self.done.pop(Act.THANK_YOU, None)
+        self.owe_thanks(at)
         self.anchors[Anchor.MEETING] = at
         self.hear(at)
+
+    def owe_thanks(self, at: datetime) -> None:
+        """Have an occasion that is worth new thanks."""
+        self.occasion = at
+        self.thanked = False
+        self.done.pop(Act.THANK_YOU, None)
+
+    def thanked_elsewhere(self, at: datetime) -> None:
+        """Be thanked over another role, which is thanks for what was before it here as well."""
+        if self.occasion and at.timestamp() >= self.occasion.timestamp():
+            self.thanked = True
 
     def hear(self, at: datetime) -> None:
         """Hear from this person, which answers what was asked of them."""
@@ -140,8 +151,7 @@ class Contact:
         self.helped.add(how)
         self.anchors[Anchor.HELP] = at
         self.done.pop(Act.UPDATE_HELPER, None)
-        self.done.pop(Act.THANK_YOU, None)
-        self.thanked = False
+        self.owe_thanks(at)
 
     def close(self, house: House) -> Acquaintance:
         """Return how things stand, with what holds for the whole house under this person's own."""

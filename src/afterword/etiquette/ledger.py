@@ -90,8 +90,7 @@ class Ledger:
         """Begin an occasion that is worth new thanks to everybody."""
         self.occasion(Act.THANK_YOU)
         for contact in self.contacts.values():
-            contact.thanked = False
-            contact.done.pop(Act.THANK_YOU, None)
+            contact.owe_thanks(self.at)
 
     def move(self, stage: Stage) -> None:
         """Go to another stage, which is news to those who helped."""

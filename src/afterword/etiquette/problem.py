@@ -29,6 +29,7 @@ class Guide(StrEnum):
     POST = "The format: docs/reference/card.md."
     PDF = "Without a PDF: write the page with --html, and print it from your browser."
     MODEL = "How to use a model: docs/howto/use-a-model.md."
+    TABLE = "How to say it: docs/howto/bring-a-list-along.md, or `afterword import --help`."
     FILE = "Check the name of the file, and what is in it."
     SIGN_IN = "Take four or five words that have nothing to do with each other."
 

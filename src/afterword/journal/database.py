@@ -58,6 +58,12 @@ def replace(source: Path) -> None:
     connections.close_all()
 
 
+def sign_everybody_out() -> None:
+    """End every session and every one-time address, such as those that an older journal held."""
+    Session.objects.all().delete()
+    Ticket.objects.all().delete()
+
+
 def from_the_future(file: Path) -> str:
     """Return a step that a database has taken and this release does not know, or nothing."""
     known = {f"{app}.{name}" for app, name in MigrationLoader(None).disk_migrations}

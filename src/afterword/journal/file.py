@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 IN_ORDER = "ok"
-TABLE = "journal_opportunity"
+OURS = {"journal_opportunity", "django_migrations"}
 LAYERS = """
     SELECT terms FROM journal_ruling AS ruling
     WHERE decision = 'layer' AND NOT gone
@@ -25,7 +25,7 @@ def faults(file: Path) -> str:
         return str(error)
     if said != IN_ORDER:
         return str(said)
-    return "" if TABLE in tables else "it holds no journal of Afterword's"
+    return "" if tables >= OURS else "it holds no journal of Afterword's"
 
 
 def layers(file: Path) -> list[str]:

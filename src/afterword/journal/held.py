@@ -16,6 +16,7 @@ from afterword.journal import models
 from afterword.journal.rulings import rulings
 
 Kind = TypeVar("Kind", bound=models.Row)
+Changes = Mapping[int, models.Change]
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -46,10 +47,14 @@ class Held(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """Which part of a journal is asked for: one opportunity, some by their numbers, or all."""
+    """Which part of a journal is asked for: one opportunity, some by their numbers, or all.
+
+    With `bare` come neither notes nor drafts nor choices, which no plan is made of.
+    """
 
     uid: str | None = None
     some: frozenset[int] | None = None
+    bare: bool = False
 
 
 ALL = Part()
@@ -60,15 +65,17 @@ FEW = 500
 def held(
     owner: User, part: Part = ALL, decided: Sequence[models.Ruling] | None = None
 ) -> tuple[Held, ...]:
-    """Return an owner's opportunities, oldest first, in nine queries however many there are.
+    """Return an owner's opportunities, oldest first, in nine queries, however many there are.
 
     `decided` is what counts of their decisions about the rulebook, where that is known already.
     """
     facts = _facts(owner, part)
-    near = _near(owner, part, facts)
-    notes = by_opportunity(_rows(models.Note, owner, part))
-    drafts = by_opportunity(_rows(models.Draft, owner, part))
-    choices = by_opportunity(_rows(models.Choice, owner, part))
+    # In a whole journal, rows share their changes: to read one for each would cost as much again.
+    changes = {row.pk: row for row in owner.changes.all()} if part == ALL else {}
+    near = _near(owner, part, facts, changes)
+    notes = by_opportunity(_around(models.Note, owner, part), changes)
+    drafts = by_opportunity(_around(models.Draft, owner, part), changes)
+    choices = by_opportunity(_around(models.Choice, owner, part), changes)
     decided = tuple(rulings(owner) if decided is None and facts else decided or ())
     houses = _houses(near.values())
     return tuple(
@@ -103,13 +110,15 @@ def _facts(owner: User, part: Part) -> list[models.Facts]:
     ]
 
 
-def _near(owner: User, part: Part, facts: Sequence[models.Facts]) -> dict[int, Beside]:
+def _near(
+    owner: User, part: Part, facts: Sequence[models.Facts], changes: Changes
+) -> dict[int, Beside]:
     """Return what is asked for, and whatever else there is at the same employers, by number."""
     beside = () if part == ALL else _beside(owner, facts)
     both = [*facts, *beside]
     around = Part(some=frozenset(row.opportunity_id for row in both)) if beside else part
-    people = by_opportunity(_rows(models.Person, owner, around))
-    events = by_opportunity(_rows(models.Event, owner, around))
+    people = by_opportunity(_rows(models.Person, owner, around), changes)
+    events = by_opportunity(_rows(models.Event, owner, around), changes)
     return {
         row.opportunity_id: Beside(
             row, tuple(people[row.opportunity_id]), tuple(events[row.opportunity_id])
@@ -151,9 +160,20 @@ def _rows(model: type[Kind], owner: User, part: Part) -> QuerySet[Kind]:
     return rows.select_related("change").order_by("place", "uid")
 
 
-def by_opportunity(rows: QuerySet[Kind]) -> Mapping[int, list[Kind]]:
-    """Return rows in their order, by the number of their opportunity; none for one without."""
+def _around(model: type[Kind], owner: User, part: Part) -> QuerySet[Kind]:
+    """Return rows that no plan is made of."""
+    rows = _rows(model, owner, part)
+    return rows.none() if part.bare else rows
+
+
+def by_opportunity(rows: QuerySet[Kind], changes: Changes) -> Mapping[int, list[Kind]]:
+    """Return rows in their order, by the number of their opportunity; none for one without.
+
+    `changes` are those that are known already; without any, each row is read with its own.
+    """
     sorted_out: dict[int, list[Kind]] = defaultdict(list)
-    for row in rows:
+    for row in rows.select_related(None) if changes else rows:
+        if row.change_id in changes:
+            row.change = changes[row.change_id]
         sorted_out[row.opportunity_id].append(row)
     return sorted_out

@@ -10,6 +10,7 @@ from afterword.etiquette.events import Event
 from afterword.etiquette.moment import Moment
 from afterword.etiquette.situation import Opportunity, Person, Situation
 from afterword.journal import models
+from afterword.journal.elsewhere import elsewhere_of
 from afterword.journal.held import Held
 
 Fields = dict[str, Any]
@@ -25,8 +26,10 @@ def situation_of(held: Held, now: datetime | Moment) -> Situation:
 def raw_of(held: Held, now: datetime | Moment) -> Fields:
     """Return an opportunity as a situation file has it, sound or not."""
     facts = held.facts
+    elsewhere = [*facts.rest.get("elsewhere", ()), *elsewhere_of(held)]
     return {
         **facts.rest,
+        **({"elsewhere": elsewhere} if elsewhere else {}),
         "now": str(now if isinstance(now, Moment) else Moment(now)),
         "id": facts.name,
         "timezone": facts.timezone,

@@ -1,6 +1,6 @@
 """Who said, sent, asked and promised what: the entries that concern contact with people."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from afterword.etiquette import events as happened
@@ -68,7 +68,7 @@ def sent(ledger: Ledger, event: happened.Sent) -> None:
     asks = act in ASKING and not event.answered and not _awaited(ledger, act)
     for contact in contacts:
         contact.reached(ledger.at, act, asks=asks, call=call)
-    ledger.last_asked = asks and _at_employer(contacts)
+    ledger.last_asked = asks and at_employer(contacts)
     if ledger.last_asked:
         ledger.unanswered += 1
         ledger.unanswered_calls += call
@@ -84,7 +84,8 @@ def _awaited(ledger: Ledger, act: Act) -> bool:
     return act is Act.SEND_MATERIAL and bool(ledger.asked_for or ledger.owed)
 
 
-def _at_employer(contacts: list[Contact]) -> bool:
+def at_employer(contacts: Sequence[Contact]) -> bool:
+    """Return whether somebody of these is at the employer; where nobody is named, it is so."""
     sides = {contact.person.works_for for contact in contacts}
     return not sides or WorksFor.EMPLOYER in sides
 
