@@ -11,10 +11,10 @@ title = @printf '\n-- %s\n'
 hint = @printf '%s\n'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test venv check bench cases tact lock format docs messages clean
+.PHONY: help run test venv check bench cases tact lock format docs messages screenshots clean
 
 help: ## print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: venv ## set up, and open Afterword in the browser until Ctrl-C
 	@exec $(BIN)/afterword serve
@@ -62,6 +62,9 @@ docs: venv ## write the generated files anew, and the output that the docs show
 
 messages: venv ## collect the texts for translators, and pack their translations
 	@$(BIN)/python -m tools.messages
+
+screenshots: venv ## take pictures of every page to look at, and the README's anew
+	@$(BIN)/python -m tools.screenshots
 
 tact: venv ## hold the checker against labelled drafts
 	@$(BIN)/python -m training.exam

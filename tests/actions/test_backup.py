@@ -10,7 +10,7 @@ from threading import Event, Thread
 import pytest
 from django.db import connection
 
-from afterword.accounts import tickets
+from afterword.accounts import calendar_addresses, tickets
 from afterword.accounts.models import Session, Ticket
 from afterword.actions.backup import backup
 from afterword.actions.errors import Refused
@@ -19,6 +19,7 @@ from afterword.actions.log_event import log_event
 from afterword.actions.restore import restore
 from afterword.journal import models
 from afterword.journal.file import faults
+from afterword.settings.folder import DATABASE
 from tests.accounts.test_devices import signed_in
 from tests.actions.hunt import EVENING, at, event, interviewed, person
 
@@ -71,6 +72,26 @@ def test_a_backup_signs_nobody_in(tmp_path: Path) -> None:
     assert (Session.objects.count(), Ticket.objects.count()) == (0, 0)
 
 
+def test_a_bare_copy_of_the_file_signs_nobody_in_either(journal: Path, tmp_path: Path) -> None:
+    signed_in(person(), "here")
+    with closing(sqlite3.connect(journal / DATABASE)) as opened:
+        opened.execute("VACUUM INTO ?", [str(tmp_path / "bare.sqlite3")])
+    restore(tmp_path / "bare.sqlite3", now=LATER)
+    assert not Session.objects.exists()
+
+
+@pytest.mark.usefixtures("journal")
+def test_an_address_that_was_taken_away_stays_so(tmp_path: Path) -> None:
+    alice = person()
+    secret = calendar_addresses.renew(alice, now=EVENING)
+    backup(tmp_path / "copy.sqlite3", now=EVENING)
+    restore(tmp_path / "copy.sqlite3", now=at("2026-03-05 09:00"))
+    assert calendar_addresses.owner_of(secret, now=LATER) == alice
+    calendar_addresses.revoke(alice, now=LATER)
+    restore(tmp_path / "copy.sqlite3", now=LATER)
+    assert calendar_addresses.owner_of(secret, now=LATER) is None
+
+
 @pytest.mark.usefixtures("journal")
 def test_what_was_there_before_a_restore_can_be_put_back_too(tmp_path: Path) -> None:
     alice = person()
@@ -95,10 +116,12 @@ def test_what_cannot_be_put_back_is_refused_before_anything_changes(tmp_path: Pa
         tmp_path / "newer.sqlite3", "UPDATE django_migrations SET name = '0999_wings' WHERE id = 9"
     )
     _run(tmp_path / "other.sqlite3", "CREATE TABLE recipes (name)")
+    _run(tmp_path / "half.sqlite3", "CREATE TABLE journal_opportunity (name)")
     (tmp_path / "text.sqlite3").write_text("hello")
     for name, why in {
         "newer": "later release",
         "other": "no journal of Afterword's",
+        "half": "no journal of Afterword's",
         "text": "not a database",
         "nowhere": "There is no file",
     }.items():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from afterword.actions.add_opportunity import add_opportunity
 from afterword.actions.due import BATCH, Stuck, due, look, looked, rebuild
-from afterword.actions.planning import forget, plan_of
+from afterword.actions.planning import forget, look_again, plan_of
 from afterword.actions.remove_opportunity import remove_opportunity
 from afterword.etiquette import decode
 from afterword.journal import models
@@ -71,6 +71,18 @@ def test_a_rebuild_puts_right_what_was_lost() -> None:
     models.Opportunity.objects.update(look_again=None, looked=None)
     assert rebuild(now=EVENING) == 1
     assert models.Opportunity.objects.get().look_again == before
+
+
+def test_when_to_look_again_does_not_depend_on_what_is_in_memory() -> None:
+    """At night some plans name the morning as their end, though they stay the same."""
+    events = [{"kind": "rejected", "on": "2026-06-01"}, {"kind": "negotiating", "on": "2026-06-12"}]
+    raw = {"now": "2026-06-18", "timezone": "UTC", "opportunity": {}, "events": events}
+    alice, night = person(), at("2026-06-22 00:31")
+    uid = add_opportunity(alice, decode.from_raw(raw), now=at("2026-06-18 12:00")).opportunity
+    held = book(alice, uid)
+    remembered = look_again(held, night)
+    forget()
+    assert remembered == look_again(held, night)
 
 
 def test_what_is_due_is_found_by_the_index() -> None:

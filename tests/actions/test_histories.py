@@ -6,28 +6,33 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, multiple, rule
 from hypothesis.stateful import run_state_machine_as_test as lived
+from msgspec.structs import replace
 
 from afterword.accounts.models import User
 from afterword.accounts.owners import new_owner
-from afterword.actions import outlook, planning
+from afterword.actions import outlook, planning, timeline
 from afterword.actions.add_opportunity import add_opportunity
 from afterword.actions.add_person import add_person
 from afterword.actions.choose import Choosing, choose
 from afterword.actions.correct_event import correct_event, remove_event
 from afterword.actions.due import derived
-from afterword.actions.errors import Refused
+from afterword.actions.edit_opportunity import edit_opportunity
+from afterword.actions.errors import Missing, Refused
 from afterword.actions.export import export
 from afterword.actions.import_ import Became, import_
 from afterword.actions.log_event import log_event
 from afterword.actions.opportunities import opportunities
+from afterword.actions.override import Deciding, lift, override, set_layer
 from afterword.actions.planning import plan_of
 from afterword.actions.remove_opportunity import remove_opportunity
-from afterword.actions.rules import book
+from afterword.actions.rules import Scope, rules_of
+from afterword.actions.save_draft import Words, save_draft
 from afterword.actions.save_notes import save_notes
 from afterword.actions.today import today
 from afterword.actions.undo import undo
@@ -36,13 +41,16 @@ from afterword.etiquette import decode
 from afterword.etiquette.events import Event
 from afterword.etiquette.plan import plan
 from afterword.etiquette.problem import Malformed
+from afterword.etiquette.rulebook.override import Bounds
 from afterword.etiquette.situation import Person
 from afterword.etiquette.vocabulary import Role
 from afterword.journal.held import Held, held
+from afterword.journal.rulings import rulings
 from afterword.journal.situation import event_of, situation_of
 from afterword.letters.notes import Note
 from afterword.settings.start import start
 from tests.actions.hunt import at
+from tests.actions.test_override import OURS
 from tests.etiquette import worlds
 
 BEGIN = at("2026-06-17 12:00")
@@ -51,6 +59,17 @@ LINE = st.tuples(
     st.sampled_from(["Corbel", "Riverside", "=Oak"]),
     st.sampled_from(["", "2026-05-04", "2026-06-01"]),
     st.sampled_from(["", "Applied", "Rejected", "Offer", "Ghosted"]),
+)
+CORBEL = ["Corbel", "corbel ", ""]
+DECIDED = st.sampled_from(
+    [
+        ("leave-a-week-between-questions", None),
+        ("two-questions-a-week-to-one-employer", None),
+        ("leave-a-week-between-questions", Bounds(until="last-ask + 9 days")),
+        ("thank-each-person-you-met", None),
+        ("no-gift-before-the-ink-is-dry", None),
+        ("no-such-rule", None),
+    ]
 )
 TEXT = st.text("abcäß '\"=\n", max_size=8)
 
@@ -71,8 +90,21 @@ class Life(RuleBasedStateMachine):
         self.houses = 0
 
     def teardown(self) -> None:
-        start(str(self.empty))
-        shutil.rmtree(self.folder)
+        """End every life with a list, taken back again, and a move that leaves nothing behind.
+
+        Not every life happens to have them, and they are what loses things if anything does.
+        """
+        try:
+            before = _said(self.me)
+            brought = self.bring_a_list(lines=[("Corbel", "2026-05-04", "Rejected")])
+            if isinstance(brought, str):
+                self.tick()
+                undo(self.me, brought, now=self.now)
+                assert _said(self.me) == before
+            self.move_house()
+        finally:
+            start(str(self.empty))
+            shutil.rmtree(self.folder)
 
     def tick(self) -> None:
         """Let some time go by, so that no two changes are of one moment."""
@@ -143,6 +175,50 @@ class Life(RuleBasedStateMachine):
         key = StepKey(steps[0].act, steps[0].to)
         return self.tried(lambda: choose(self.me, told.uid, key, Choosing(decision), now=self.now))
 
+    @rule(
+        target=changes, number=st.integers(0, 3), told=DECIDED, scope=st.sampled_from(tuple(Scope))
+    )
+    def overrule(self, number: int, told: tuple[str, Bounds | None], scope: Scope) -> object:
+        self.tick()
+        book = self.one(number)
+        if book is None and scope is not Scope.EVERYWHERE:
+            return multiple()
+        deciding = Deciding(*told, scope, book.uid if book else "")
+        return self.tried(lambda: override(self.me, deciding, now=self.now))
+
+    @rule(target=changes, name=st.sampled_from(["quiet-in-june", "quiet-in-july"]))
+    def bring_own_rules(self, name: str) -> object:
+        self.tick()
+        text = OURS.replace("no-check-ins-in-march", name)
+        return self.tried(lambda: set_layer(self.me, text, now=self.now))
+
+    @rule(target=changes, number=st.integers(0, 3))
+    def have_it_as_it_was(self, number: int) -> object:
+        self.tick()
+        rows = tuple(rulings(self.me))
+        if not rows:
+            return multiple()
+        return self.tried(lambda: lift(self.me, rows[number % len(rows)].uid, now=self.now))
+
+    @rule(target=changes, number=st.integers(0, 3), employer=st.sampled_from(CORBEL))
+    def move_next_door(self, number: int, employer: str) -> object:
+        self.tick()
+        told = self.one(number)
+        if told is None:
+            return multiple()
+        facts = replace(situation_of(told, self.now).opportunity, employer=employer)
+        return self.tried(lambda: edit_opportunity(self.me, told.uid, facts, now=self.now))
+
+    @rule(target=changes, number=st.integers(0, 3), text=TEXT)
+    def write(self, number: int, text: str) -> object:
+        self.tick()
+        told = self.one(number)
+        steps = plan_of(told, self.now).steps if told else ()
+        if told is None or not steps:
+            return multiple()
+        words = Words(StepKey(steps[0].act, steps[0].to), text)
+        return self.tried(lambda: save_draft(self.me, told.uid, words, now=self.now))
+
     @rule(target=changes, number=st.integers(0, 3))
     def remove(self, number: int) -> object:
         self.tick()
@@ -189,6 +265,7 @@ class Life(RuleBasedStateMachine):
         self.houses += 1
         other = new_owner(f"me {self.houses}", now=self.now)
         import_(other, file, now=self.now)
+        assert _said(other) == _said(self.me)
         assert export(other, now=self.now) == file
         import_(self.me, file, now=self.now)
         assert export(self.me, now=self.now) == file
@@ -198,7 +275,7 @@ class Life(RuleBasedStateMachine):
     def the_plan_is_that_of_the_situation_file(self) -> None:
         for told in self.books():
             file = decode.to_json(situation_of(told, self.now))
-            assert plan(decode.from_json(file), book()) == plan_of(told, self.now)
+            assert plan(decode.from_json(file), rules_of(told).book) == plan_of(told, self.now)
 
     @invariant()
     def when_to_look_again_is_what_a_rebuild_would_say(self) -> None:
@@ -208,12 +285,19 @@ class Life(RuleBasedStateMachine):
 
     @invariant()
     def what_comes_from_memory_is_what_would_be_made_anew(self) -> None:
-        remembered = today(self.me, now=self.now), opportunities(self.me, now=self.now)
+        remembered = self.pages()
         outlook.forget()
         planning.forget()
-        assert remembered == (
+        timeline.forget()
+        assert remembered == self.pages()
+
+    def pages(self) -> object:
+        """Return what the pages are made of, but for the mark by which they know it again."""
+        told = [timeline.timeline(self.me, one.uid, now=self.now) for one in self.books()]
+        return (
             today(self.me, now=self.now),
             opportunities(self.me, now=self.now),
+            [msgspec.structs.replace(one, edition=None) for one in told],
         )
 
     def tried(self, action: Callable[[], Changed]) -> object:
@@ -221,7 +305,7 @@ class Life(RuleBasedStateMachine):
         before = _said(self.me)
         try:
             done = action()
-        except (Malformed, Refused):
+        except (Malformed, Missing, Refused):
             assert _said(self.me) == before
             return multiple()
         return done.change or multiple()
@@ -234,15 +318,19 @@ def _event(raw: worlds.Raw) -> Event:
 
 def _said(owner: User) -> object:
     """Return everything that counts, without the names of rows."""
-    return [
+    decided = {
+        (row.rule, row.decision, row.scope, row.where, str(row.terms)) for row in rulings(owner)
+    }
+    return decided, [
         (
             told.uid,
             decode.to_json(situation_of(told, BEGIN)),
             [(row.stem, row.text) for row in told.notes],
+            [(row.step, row.text) for row in told.drafts],
             [(row.step, row.decision) for row in told.choices],
             [event_of(row) for row in told.events],
         )
-        for told in held(owner)
+        for told in sorted(held(owner), key=lambda one: one.uid)
     ]
 
 

@@ -161,7 +161,7 @@ def test_a_long_list_is_watched_as_it_comes_in() -> None:
 
 
 def test_a_table_without_employers_is_refused_with_its_headings() -> None:
-    with pytest.raises(Malformed, match=r"company or employer \(accepted: Name, Colour\)"):
+    with pytest.raises(Malformed, match=r"say which one is \(accepted: Name, Colour\)"):
         import_(person(), b"Name,Colour\nx,y\n", now=LATER)
 
 

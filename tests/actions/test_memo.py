@@ -39,3 +39,24 @@ def test_it_can_forget() -> None:
     memo.keep("lena", "a")
     memo.clear()
     assert memo.found("lena", anything) is None
+
+
+def test_what_is_held_may_be_bounded_by_its_weight() -> None:
+    memo = Memo[str, str](5, weight=len)
+    memo.keep("lena", "abc")
+    memo.keep("tom", "de")
+    assert [memo.found(name, anything) for name in ("lena", "tom")] == ["abc", "de"]
+    memo.keep("tom", "f")  # beside the "de", which Tom has still
+    assert [memo.found(name, anything) for name in ("lena", "tom")] == [None, "f"]
+    memo.keep("ives", "too long")
+    assert memo.found("ives", anything) is None
+    memo.keep("ives", "short")
+    assert memo.found("ives", anything) == "short"
+
+
+def test_what_was_forgotten_weighs_nothing() -> None:
+    memo = Memo[str, str](5, weight=len)
+    memo.keep("lena", "abcde")
+    memo.clear()
+    memo.keep("tom", "abcde")
+    assert memo.found("tom", anything) == "abcde"

@@ -13,7 +13,7 @@ from afterword.actions.import_ import import_
 from afterword.actions.may_i import may_i
 from afterword.actions.override import Deciding, lift, override, set_layer
 from afterword.actions.planning import plan_of
-from afterword.actions.rules import Scope, layer_of, rules_everywhere, rules_of
+from afterword.actions.rules import Scope, layer_of, rules_of
 from afterword.actions.today import today
 from afterword.actions.undo import undo
 from afterword.etiquette.problem import Malformed
@@ -27,6 +27,7 @@ pytestmark = pytest.mark.usefixtures("journal")
 
 NOW = at("2026-03-12 11:00")
 CALLS = "write-do-not-call"
+THANKS = "thank-each-person-you-met"
 WEEK = "leave-a-week-between-questions"
 SILENT = """
     2026-03-03 14:00  interview  with=lena
@@ -67,7 +68,7 @@ def test_a_rule_that_is_off_is_not_heard_anywhere() -> None:
     done = override(alice, Deciding(WEEK), now=NOW)
     assert done.said == "You turned off “leave a week between questions”."
     assert answer(alice, uid)[1] != WEEK
-    assert WEEK not in rules_everywhere(alice).book.rules
+    assert WEEK not in rules_of(book(alice, uid)).book.rules
 
 
 def test_turning_a_rule_off_says_what_that_changes_at_once() -> None:
@@ -104,7 +105,9 @@ def test_a_decision_for_one_employer_holds_for_all_its_roles_and_nowhere_else() 
 def test_a_decision_for_one_opportunity_holds_there_alone() -> None:
     alice = person()
     planner, clerk = silent(alice), silent(alice, "Corbel", "clerk")
-    override(alice, Deciding(WEEK, scope=Scope.OPPORTUNITY, opportunity=planner), now=NOW)
+    here = Deciding(WEEK, scope=Scope.OPPORTUNITY, opportunity=planner)
+    done = override(alice, here, now=NOW)
+    assert done.said == "You turned off “leave a week between questions” for Corbel, planner."
     assert answer(alice, planner)[1] != WEEK
     assert answer(alice, clerk)[1] == WEEK
 
@@ -143,6 +146,15 @@ def test_a_later_decision_about_a_rule_takes_the_place_of_an_earlier_one() -> No
     assert [row.decision for row in rulings(alice)] == ["window"]
     again = override(alice, Deciding(WEEK, Bounds(until="last-ask + 14 days")), now=NOW)
     assert not again.change
+
+
+def test_a_window_of_the_founding_article_is_narrowed_and_let_out_again_but_not_beyond() -> None:
+    alice = person()
+    for days in (3, 5):
+        narrower = Bounds(until=f"meeting + {days} days")
+        override(alice, Deciding(THANKS, narrower), now=NOW)
+    with pytest.raises(Refused, match="narrower, and not wider"):
+        override(alice, Deciding(THANKS, Bounds(until="meeting + 8 days")), now=NOW)
 
 
 def test_a_decision_is_undone_and_the_undoing_too() -> None:
@@ -329,4 +341,5 @@ def test_a_decision_about_a_fixed_rule_in_a_file_plays_no_part() -> None:
     override(alice, Deciding(WEEK), now=NOW)
     file = export(alice, now=NOW).decode().replace(WEEK, "no-gift-before-the-ink-is-dry")
     import_(bob, file.encode(), now=NOW)
-    assert "no-gift-before-the-ink-is-dry" in rules_everywhere(bob).book.rules
+    uid = silent(bob)
+    assert "no-gift-before-the-ink-is-dry" in rules_of(book(bob, uid)).book.rules

@@ -5,8 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from afterword.accounts.owners import the_owner
+from afterword.actions.override import set_layer
+from afterword.journal import models
+from tests.actions.hunt import at
+from tests.actions.test_override import OURS
 from tests.cli.calling import UNCERTAIN, afterword
 
+NOW = at("2026-03-12 11:00")
 LINKEDIN = "Application Date,Company Name,Job Title,Resume Name\n2/15/26,Corbel,Planner,cv\n"
 
 
@@ -83,6 +89,21 @@ def test_the_doctor_looks_at_the_data_folder(data: str) -> None:
     assert "Cure: chmod go=" in said.output
     (Path(data) / "journal.sqlite3").write_bytes(b"x" * 5000)
     assert "afterword restore FILE" in afterword("doctor", "--data", data).output
+
+
+def test_the_doctor_reads_rules_of_one_s_own_and_says_when_a_release_has_left_them_behind(
+    data: str,
+) -> None:
+    assert "OK    rules of your own: none" in afterword("doctor", "--data", data).output
+    set_layer(the_owner(now=NOW), OURS, now=NOW)
+    assert "OK    rules of your own: in force" in afterword("doctor", "--data", data).output
+    gone = OURS.replace("stage", "weather")  # a word that an earlier release knew, say
+    models.Ruling.objects.update(terms={"toml": gone})
+    said = afterword("doctor", "--data", data)
+    assert said.exit_code == 1
+    assert "FAIL  rules of your own: " in said.output
+    assert "weather" in said.output
+    assert "Cure: put them right in Settings" in said.output
 
 
 def test_the_doctor_makes_no_folder(tmp_path: Path) -> None:

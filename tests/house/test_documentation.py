@@ -57,8 +57,9 @@ FIELDS: list[tuple[str, type[msgspec.Struct]]] = [
     "page", [page for page in console.PAGES if console.blocks(page)], ids=tree.name
 )
 def test_a_page_shows_what_its_commands_print(page: Path) -> None:
-    for block in console.blocks(page):
-        assert block == console.Session().shows(block)
+    with console.Session() as session:
+        for block in console.blocks(page):
+            assert block == session.shows(block)
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/quickstart.md", "docs/howto/judge-a-batch.md"])
@@ -85,8 +86,8 @@ def test_what_a_block_may_leave_out(shown: str, printed: str, same: bool) -> Non
 
 
 def test_a_console_runs_nothing_but_our_own_command() -> None:
-    with pytest.raises(AssertionError, match="only runs afterword"):
-        console.Session().run("rm -rf examples")
+    with console.Session() as session, pytest.raises(AssertionError, match="only runs afterword"):
+        session.run("rm -rf examples")
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=tree.name)

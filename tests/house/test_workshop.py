@@ -8,7 +8,10 @@ import pytest
 
 from tests.house import tree
 
-TARGETS = {"run", "test", "venv", "check", "bench", "cases", "lock", "format", "docs", "clean"}
+TARGETS = {
+    *("run", "test", "venv", "check", "bench", "cases", "lock", "format", "docs", "screenshots"),
+    "clean",
+}
 SPEAK_OF_MAKE = ("README.md", "CONTRIBUTING.md", "docs/README.md", ".ci/run")
 IN_CODE = re.compile(r"(?:^[ $]*|`|&& )make ([a-z]+)(?= *(?:$|#|`|&&|[A-Z]+=))", re.MULTILINE)
 

@@ -107,7 +107,7 @@ class Life:
         """Open the letter for a thing to do from Today; return its words."""
         self.today()
         item = self.page.get_by_role("article").filter(has_text=what)
-        item.get_by_role("link", name=re.compile("Write it|Go on writing")).click()
+        item.get_by_role("link", name=re.compile("Write it|Finish it")).click()
         self.page.wait_for_url("**/write/**")
         return self.letter
 

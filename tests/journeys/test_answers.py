@@ -30,6 +30,7 @@ def write(page: Page) -> Page:
     ).click()
     page.get_by_role("link", name="by e-mail").click()
     expect(page.locator("#subject")).to_be_visible()
+    page.wait_for_load_state()
     return page
 
 

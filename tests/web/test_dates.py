@@ -37,6 +37,13 @@ def test_a_place_has_its_habit(place: str, habit: Habit) -> None:
         (datetime(2026, 11, 23, 14, 30, tzinfo=UTC), "today, 14:30", "today, 2:30 p.m."),
         (datetime(2026, 11, 23, 18, 0, tzinfo=UTC), "tonight", "tonight"),
         (datetime(2026, 11, 24, 9, 0, tzinfo=UTC), "tomorrow, 09:00", "tomorrow, 9 a.m."),
+        (datetime(2026, 11, 23, 11, 52, tzinfo=UTC), "this morning", "this morning"),
+        (datetime(2026, 11, 23, 16, 52, tzinfo=UTC), "this afternoon", "this afternoon"),
+        (datetime(2026, 11, 23, 23, 59, tzinfo=UTC), "tonight", "tonight"),
+        (datetime(2026, 11, 24, 8, 18, tzinfo=UTC), "tomorrow morning", "tomorrow morning"),
+        (datetime(2026, 11, 24, 13, 3, tzinfo=UTC), "tomorrow afternoon", "tomorrow afternoon"),
+        (datetime(2026, 11, 24, 23, 59, tzinfo=UTC), "tomorrow evening", "tomorrow evening"),
+        (datetime(2026, 11, 27, 8, 18, tzinfo=UTC), "Fri 27 Nov, morning", "Fri, Nov 27, morning"),
         (datetime(2026, 11, 27, 9, 0, tzinfo=UTC), "Fri 27 Nov, 09:00", "Fri, Nov 27, 9 a.m."),
         (
             datetime(2027, 1, 4, 9, 0, tzinfo=UTC),
@@ -70,3 +77,28 @@ def test_what_a_step_follows_on_is_told(on: date, said: str) -> None:
 def test_what_nobody_knows_is_not_told() -> None:
     assert phrases.since(None, NOW.date()) == ""
     assert phrases.since(After("auto-reply", NOW.date()), NOW.date()) == ""
+
+
+@pytest.mark.parametrize(
+    ("opens", "called"),
+    [
+        ([], "Later this week"),
+        ([datetime(2026, 11, 29, 9, 0, tzinfo=UTC)], "Later this week"),
+        ([datetime(2026, 11, 24, 9, 0, tzinfo=UTC), NOW], "Later this week"),
+        ([NOW, datetime(2026, 11, 30, 9, 0, tzinfo=UTC)], "In the coming days"),
+    ],
+)
+def test_a_week_ends_on_its_sunday(opens: list[datetime], called: str) -> None:
+    assert phrases.ahead(opens, NOW) == called
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "no detail of your talk yet: two are good"),
+        (1, "one detail of your talk: two are better"),
+        (7, "details of your talk ✓"),
+    ],
+)
+def test_details_are_told_and_not_counted(number: int, said: str) -> None:
+    assert phrases.details(number) == said

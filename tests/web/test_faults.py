@@ -39,6 +39,14 @@ def test_a_form_from_elsewhere_puts_no_words_here(strict: Client, hunt: str) -> 
     assert WRITTEN not in page.text
 
 
+@pytest.mark.parametrize("elsewhere", ["//evil.example/", "/", "http://evil.example/write"])
+def test_the_way_back_leads_nowhere_else(strict: Client, hunt: str, elsewhere: str) -> None:
+    from_ = elsewhere if "evil.example/write" in elsewhere else f"http://localhost{elsewhere}"
+    page = sent(strict, f"/write/{hunt}", {**OURS, "referer": from_}, text=WRITTEN)
+    assert "evil.example" not in page.html
+    assert "Back to the page" not in page.html
+
+
 def test_too_much_at_once_is_said_so(page: Browser, hunt: str) -> None:
     with override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=100):
         answer = page.client.post(f"/write/{hunt}", {"text": WRITTEN * 10})

@@ -36,6 +36,8 @@ print(secure.post("/sign-in", form, secure=True, HTTP_REFERER=here).status_code)
 for cookie in secure.cookies.values():
     print(cookie.key, cookie["secure"], cookie["path"], cookie["domain"] or "-", cookie["samesite"])
 print(page.headers["Strict-Transport-Security"])
+told = (b"afterword serve", b"<details", b"this computer")
+print(*(one in page.content for one in told))
 """
 
 
@@ -81,3 +83,9 @@ def test_cookies_are_bound_to_this_host_and_to_https(said: list[str]) -> None:
 
 def test_browsers_remember_that_it_is_https(said: list[str]) -> None:
     assert "max-age=31536000" in said[9]
+
+
+def test_where_others_sign_in_the_form_is_there_and_nothing_of_this_computer(
+    said: list[str],
+) -> None:
+    assert said[10] == "False False False"

@@ -47,3 +47,30 @@ def test_it_is_rendered_anew_by_the_quarter_of_an_hour(part: Template) -> None:
 
 def test_what_is_said_is_escaped_once(part: Template) -> None:
     assert said(part, "<b>") == said(part, "<b>", hour=2) == "&lt;b&gt; at 1"
+
+
+INNER = "{% kept who %}{{ who }} {% csrf_token %}{% endkept %}"
+FORM = f"{{% load keeping %}}{{% kept who %}}{INNER}{{% endkept %}}"
+
+
+def test_a_form_has_the_token_of_each_answer() -> None:
+    form = Template(FORM)
+    first, second = (
+        form.render(Context({"who": "Lena", "csrf_token": token})) for token in ("one", "two")
+    )
+    assert 'value="one"' in first
+    assert first.replace("one", "two") == second
+
+
+MORE = "{% load keeping %}{% kept who with more %}{{ who }} at {{ hour }}{% endkept %}"
+
+
+def test_what_takes_a_while_is_only_asked_for_where_nothing_is_kept() -> None:
+    part, asked = Template(MORE), []
+
+    def more() -> dict[str, int]:
+        asked.append(1)
+        return {"hour": len(asked)}
+
+    said = [part.render(Context({"who": who, "more": more})) for who in ("Lena", "Lena", "Tom")]
+    assert said == ["Lena at 1", "Lena at 1", "Tom at 2"]

@@ -10,7 +10,7 @@ from tests.web.reading import Browser
 def test_the_rulebook_shows_what_speaks_now(page: Browser, hunt: str) -> None:
     text = page.open("rulebook").text
     assert "Speaking to you now" in text
-    assert "thank-each-person-you-met" in text
+    assert "Thank each person you met" in text
     rule = page.open("rule", "thank-each-person-you-met")
     for said in (
         "Where it speaks to you now",
@@ -24,7 +24,7 @@ def test_the_rulebook_shows_what_speaks_now(page: Browser, hunt: str) -> None:
 
 
 def test_the_rulebook_is_searched(page: Browser) -> None:
-    assert "no-gift-before-the-ink-is-dry" in page.open("rulebook", q="gift ink").text
+    assert "No gift before the ink is dry" in page.open("rulebook", q="gift ink").text
     assert "No rule speaks of that." in page.open("rulebook", q="zeppelin").text
 
 

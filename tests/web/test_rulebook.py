@@ -35,7 +35,8 @@ def test_turning_a_rule_off_warns_and_shows_and_is_undone(page: Browser, hunt: s
 
 
 def test_a_rule_is_off_at_one_employer_and_on_the_timeline_there(page: Browser, hunt: str) -> None:
-    page.post("override", WEEK, do="off", where=f"employer:{hunt}")
+    done = page.post("override", WEEK, do="off", where=f"employer:{hunt}")
+    assert f"{SAID} at Riverside Hospital." in done.text
     assert f"{SAID} at Riverside Hospital." in page.open("opportunity", hunt).text
     rule = page.open("rule", WEEK)
     back = page.post("override", WEEK, lift=rule.hidden("lift"))
@@ -45,9 +46,18 @@ def test_a_rule_is_off_at_one_employer_and_on_the_timeline_there(page: Browser, 
 
 def test_a_window_is_changed_in_numbers_and_units(page: Browser) -> None:
     form = {"until-number": "10", "until-unit": "working days", "where": "everywhere"}
+    assert "A shorter wait lets you do more" in page.open("rule", WEEK).text
     done = page.post("override", WEEK, do="window", **form)
     assert "You changed the window of “leave a week between questions”." in done.text
     assert "Back to the usual window" in done.text
+
+
+def test_who_came_from_an_opportunity_is_asked_about_its_employer_first(
+    page: Browser, hunt: str
+) -> None:
+    here = page.client.get(f"/rulebook/{WEEK}?for={hunt}").content.decode()
+    assert here.index("at Riverside Hospital") < here.index("everywhere")
+    assert f'name="next" value="/rulebook/{WEEK}?for={hunt}"' in here
 
 
 @pytest.mark.parametrize(
@@ -95,11 +105,11 @@ def test_a_stranger_s_decision_is_not_taken_back(page: Browser, stranger: Browse
 def test_pasted_rules_are_read_listed_and_undone(page: Browser) -> None:
     done = page.post("house", toml=OURS)
     assert "Your rules hold from now on." in done.text
-    assert "no-check-ins-in-march" in page.open("rulebook").text
+    assert "No check ins in march" in page.open("rulebook").text
     rule = page.open("rule", "no-check-ins-in-march")
     assert "It is a rule of your own." in rule.text
     page.undo(done)
-    assert "no-check-ins-in-march" not in page.open("rulebook").text
+    assert "No check ins in march" not in page.open("rulebook").text
 
 
 def test_a_file_of_rules_is_read(page: Browser) -> None:
@@ -109,8 +119,11 @@ def test_a_file_of_rules_is_read(page: Browser) -> None:
 
 def test_rules_are_taken_out(page: Browser) -> None:
     page.post("house", toml=OURS)
-    assert "Your rules are taken out." in page.post("house", remove="yes").text
+    done = page.post("house", remove="yes")
+    assert "Your rules are taken out." in done.text
     assert "In force now" not in page.open("house").text
+    page.undo(done)
+    assert "In force now" in page.open("house").text
 
 
 def test_rules_with_mistakes_come_back_with_lines_and_nothing_is_lost(page: Browser) -> None:
@@ -122,7 +135,23 @@ def test_rules_with_mistakes_come_back_with_lines_and_nothing_is_lost(page: Brow
     assert "line 2: layer.tilte" in answer.text or "line 4: layer.tilte" in answer.text
     assert 'say = "never"' in answer.text.replace("&quot;", '"')
     assert "what was kept before is kept" in answer.text
-    assert "no-check-ins-in-march" in page.open("rulebook").text
+    assert "No check ins in march" in page.open("rulebook").text
+
+
+def test_a_file_with_mistakes_stands_in_the_form_to_be_put_right(page: Browser) -> None:
+    wrong = OURS.replace('basis = "house"', 'basis = "hearsay"')
+    file = SimpleUploadedFile("ours.toml", wrong.encode())
+    answer = page.post("house", file=file)
+    assert answer.status == 422
+    assert "line 11: no-check-ins-in-march.basis" in answer.text
+    assert 'basis = "hearsay"' in answer.text
+
+
+def test_what_is_no_table_at_all_says_on_which_line(page: Browser) -> None:
+    answer = page.post("house", toml='[layer]\nkind = "house\n')
+    assert answer.status == 422
+    assert "line 2" in answer.text
+    assert 'kind = "house' in answer.text
 
 
 def test_a_file_that_is_no_text_is_refused(page: Browser) -> None:

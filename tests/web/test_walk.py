@@ -18,6 +18,18 @@ PATTERNS = {
 }
 # A calendar has no session: the secret in its address is its key (tests/web/test_calendar.py).
 OPEN = {"sign-in", "one-time", "health", "asset", "calendar"}
+STEP = "step=thank-you:okafor"
+# What a page needs to be told, and the other faces of a page.
+QUERIES = {
+    "person": ("", "id=okafor"),
+    "log": ("", "what=interview", "what=sent"),
+    "later": (STEP,),
+    "may-i": ("wish=flowers", "wish=by-hand"),
+    "write": (f"{STEP}&channel=email", f"{STEP}&channel=handwritten"),
+    "card": (STEP,),
+    "guide": (STEP,),
+    "search": ("q=gift", "q=nothing-of-the-kind"),
+}
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")
 FORM = {
     "step": "thank-you:okafor",

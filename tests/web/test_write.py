@@ -3,7 +3,9 @@
 import re
 
 from afterword.accounts.models import User
+from afterword.actions.save_notes import save_notes
 from afterword.actions.timeline import timeline
+from afterword.letters.notes import Note, Stem
 from tests.web.conftest import NOW
 from tests.web.reading import Browser, Page
 
@@ -78,7 +80,7 @@ def test_a_finding_names_its_rule_and_where_it_can_be_read(page: Browser, hunt: 
     found = page.post("check", hunt, step="thank-you:okafor", channel="email", text=text)
     assert found.html.count("reads as a bribe") == 1
     assert 'href="/rulebook/no-gift-before-the-ink-is-dry"' in found.html
-    assert "the founding article · askamanager.org" in found.text
+    assert "the founding article askamanager.org" in found.text
 
 
 def test_advice_is_told_and_only_a_wording_can_be_put_in(page: Browser, hunt: str) -> None:
@@ -108,7 +110,7 @@ def test_a_draft_is_kept_sent_and_undone(page: Browser, hunt: str) -> None:
     assert "Mine." in words(kept)
     sent = page.post("write", hunt, **form, do="sent")
     assert "Nothing to send today" in sent.text
-    assert "Go on writing" in page.undo(sent).text
+    assert "Finish it" in page.undo(sent).text
 
 
 def test_a_note_that_is_asked_for_goes_into_the_letter(page: Browser, hunt: str) -> None:
@@ -146,3 +148,26 @@ def test_what_was_typed_is_kept_when_the_page_is_left(page: Browser, hunt: str) 
     answer = page.client.post(f"/write/{hunt}", {**form, "do": "save"}, headers=headers)
     assert answer.status_code == 204
     assert "so far" in page.open("write", hunt, step="thank-you:okafor", channel="email").text
+
+
+def test_how_a_letter_sounds_can_be_chosen_for_this_one(page: Browser, hunt: str) -> None:
+    asked = {"step": "thank-you:okafor", "channel": "email", "variant": "0"}
+    letters = {
+        sound: page.open("write", hunt, **asked, register=sound).html
+        for sound in ("plain", "warm-formal", "formal", "shouted")
+    }
+    assert letters["plain"] != letters["formal"]
+    assert '<strong aria-current="true">formal</strong>' in letters["formal"]
+    assert letters["shouted"].count("aria-current") == letters["warm-formal"].count("aria-current")
+
+
+def test_a_note_that_was_written_out_of_the_letter_can_be_added_again(
+    page: Browser, alice: User, hunt: str
+) -> None:
+    save_notes(alice, hunt, (Note("you run the ward in two minutes", Stem.STRUCK),), now=NOW)
+    asked = {"step": "thank-you:okafor", "channel": "email"}
+    assert 'class="tag">told' in page.open("write", hunt, **asked).html
+    page.post("write", hunt, **asked, text="Dear Ms Okafor,\n\nThank you.", do="save")
+    assert 'class="tag">told' not in page.open("write", hunt, **asked).html
+    page.post("write", hunt, **asked, text="You run the ward in two minutes!", do="save")
+    assert 'class="tag">told' in page.open("write", hunt, **asked).html

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import msgspec
@@ -39,6 +40,18 @@ def renew(owner: User, *, now: datetime) -> str:
 def revoke(owner: User, *, now: datetime) -> bool:
     """Take the address away; return whether there was one."""
     return bool(owner.calendar_addresses.filter(revoked=None).update(revoked=now))
+
+
+def taken_away() -> Mapping[str, datetime]:
+    """Return which addresses are not good any more, by what is kept of them, and since when."""
+    rows = CalendarAddress.objects.exclude(revoked=None)
+    return {row.digest: row.revoked for row in rows if row.revoked}
+
+
+def take_away_again(known: Mapping[str, datetime]) -> None:
+    """Take addresses away that an older journal still holds good."""
+    for kept, since in known.items():
+        CalendarAddress.objects.filter(digest=kept, revoked=None).update(revoked=since)
 
 
 @transaction.atomic

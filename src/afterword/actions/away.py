@@ -74,7 +74,7 @@ def _then(owner: User, since: datetime, now: datetime) -> dict[int, Plan | None]
     """
     may_have = Q(looked=None) | Q(looked__gt=since) | Q(look_again__lte=now)
     numbers = owner.opportunities.filter(may_have).values_list("pk", flat=True)
-    books = held(owner, Part(some=frozenset(numbers))) if numbers else ()
+    books = held(owner, Part(some=frozenset(numbers), bare=True)) if numbers else ()
     return {book.opportunity.pk: _plan_then(book, since) for book in books}
 
 

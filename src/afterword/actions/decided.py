@@ -6,7 +6,7 @@ from datetime import datetime
 import msgspec
 
 from afterword.accounts.models import User
-from afterword.actions.override import called
+from afterword.actions.called import called
 from afterword.actions.rules import Ruled, Scope
 from afterword.journal import models
 from afterword.journal.held import Held, current, house
@@ -55,12 +55,16 @@ def _places(owner: User) -> dict[str, str]:
 def _names(facts: Iterable[models.Facts]) -> Iterator[tuple[str, str]]:
     for row in facts:
         yield house(row.employer), row.employer
-        yield row.opportunity.uid, ", ".join(part for part in (row.employer, row.role) if part)
+        yield row.opportunity.uid, named(row)
+
+
+def named(facts: models.Facts) -> str:
+    """Return what people call an opportunity."""
+    return ", ".join(part for part in (facts.employer, facts.role) if part)
 
 
 def _decided(row: models.Ruling, where: str) -> Decided:
     off, scope = row.decision == Ruled.OFF, Scope(row.scope)
-    said = _("You turned off “{rule}”") if off else _("You changed the window of “{rule}”")
     return Decided(
         uid=row.uid,
         rule=row.rule,
@@ -68,12 +72,19 @@ def _decided(row: models.Ruling, where: str) -> Decided:
         bounds=row.terms,
         scope=scope,
         where=where,
-        said=f"{said.format(rule=called(row.rule))}{_place(scope, where)}.",
+        said=said(row.rule, place(scope, where), off=off),
         made=row.change.made,
     )
 
 
-def _place(scope: Scope, where: str) -> str:
+def said(rule: str, place: str, *, off: bool) -> str:
+    """Return a decision as a sentence, with where it holds."""
+    told = _("You turned off “{rule}”") if off else _("You changed the window of “{rule}”")
+    return f"{told.format(rule=called(rule))}{place}."
+
+
+def place(scope: Scope, where: str) -> str:
+    """Return where a decision holds, as the end of a sentence."""
     match scope:
         case Scope.EVERYWHERE:
             return ""

@@ -6,6 +6,8 @@ from datetime import date, datetime, time
 import msgspec
 
 from afterword import phrases
+from afterword.actions.also import Also, also_at
+from afterword.actions.caps import Cap, cap_of
 from afterword.actions.choices import set_aside
 from afterword.actions.values import DraftState, StepKey
 from afterword.etiquette.moment import Moment, zone_of
@@ -31,6 +33,8 @@ class Item(msgspec.Struct, frozen=True):
     """A step of one opportunity's plan; `opens` is when it can be done, where that is later.
 
     `until` is the day to which the candidate put it off; `after` is told of what is shown first.
+    `also` are the other roles at the employer that the person has to do with, and `joined` those of
+    them that this one message is for as well; `cap` is why it waits, where too much went there.
     """
 
     opportunity: str
@@ -45,6 +49,9 @@ class Item(msgspec.Struct, frozen=True):
     opens: datetime | None = None
     until: date | None = None
     after: After | None = None
+    also: tuple[Also, ...] = ()
+    joined: tuple[Also, ...] = ()
+    cap: Cap | None = None
 
 
 class Alone(msgspec.Struct, frozen=True):
@@ -57,12 +64,14 @@ class Alone(msgspec.Struct, frozen=True):
     until: datetime | None = None
     restraint: Restraint | None = None
     silence: Silence | None = None
+    cap: Cap | None = None
 
 
 def items(held: Held, planned: Plan, now: datetime) -> Iterator[Item]:
     """Yield the steps of a plan, without those that the candidate has set aside for good."""
     aside = dict(set_aside(held, now))
     drafted = {row.step for row in held.drafts if row.state != DraftState.SENT}
+    also = also_at(held)
     for step in planned.steps:
         key = StepKey(step.act, step.to)
         until = aside.get(key)
@@ -80,6 +89,8 @@ def items(held: Held, planned: Plan, now: datetime) -> Iterator[Item]:
             drafted=str(key) in drafted,
             opens=_opens(step, until, planned.now),
             until=until,
+            also=also.get(step.to, ()),
+            cap=None if step.open else cap_of(step.because, filter(None, [step.name]), held),
         )
 
 
@@ -99,7 +110,8 @@ def alone(held: Held, planned: Plan) -> Iterator[Alone]:
         )
     for one in planned.restraints:
         text = phrases.done_by(one.act, one.names, one.channel)
-        yield Alone(held.uid, facts.employer, facts.role, text, one.until, restraint=one)
+        cap = cap_of(one.because, one.names, held)
+        yield Alone(held.uid, facts.employer, facts.role, text, one.until, restraint=one, cap=cap)
 
 
 def said(step: Step) -> str:

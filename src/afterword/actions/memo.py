@@ -15,9 +15,11 @@ VERSIONS = 2
 class Memo(Generic[Key, Value]):
     """The values of the keys that were asked for last, safe to use from several threads."""
 
-    def __init__(self, most: int) -> None:
-        """Hold at most so many keys, each with the last few of its values."""
+    def __init__(self, most: int, weight: Callable[[Value], int] | None = None) -> None:
+        """Hold at most so many keys, or with `weight` so much, each with its last few values."""
         self.most = most
+        self._weight = weight
+        self._held = 0
         self._kept: OrderedDict[Key, tuple[Value, ...]] = OrderedDict()
         self._lock = Lock()
 
@@ -32,12 +34,18 @@ class Memo(Generic[Key, Value]):
     def keep(self, key: Key, value: Value) -> None:
         """Hold another value of a key; what was asked for longest ago gives way."""
         with self._lock:
-            self._kept[key] = (value, *self._kept.get(key, ()))[:VERSIONS]
-            self._kept.move_to_end(key)
-            while len(self._kept) > self.most:
-                self._kept.popitem(last=False)
+            before = self._kept.pop(key, ())
+            self._kept[key] = (value, *before)[:VERSIONS]
+            self._held += self._weighed(self._kept[key]) - self._weighed(before)
+            while self._held > self.most:
+                _, gone = self._kept.popitem(last=False)
+                self._held -= self._weighed(gone)
+
+    def _weighed(self, values: tuple[Value, ...]) -> int:
+        return sum(map(self._weight, values)) if self._weight else bool(values)
 
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
             self._kept.clear()
+            self._held = 0

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 import msgspec
 
-from afterword import phrases
 from afterword.accounts.models import User
 from afterword.actions.outlook import Outlook, outlooks
 from afterword.etiquette.vocabulary import Stage
@@ -38,14 +37,13 @@ def opportunities(owner: User, *, now: datetime) -> tuple[Card, ...]:
 
 
 def _card(one: Outlook, houses: Counter[str]) -> Card:
-    now = sum(step.open for step in one.plan.steps)
     return Card(
         uid=one.uid,
         employer=one.employer,
         role=one.role,
         stage=one.plan.stage,
-        sentence=phrases.opening(now, len(one.plan.restraints)),
-        open=now,
+        sentence=one.sentence,
+        open=one.open,
         look_again=one.plan.look_again,
         last=one.last,
         same_employer=houses[one.house] - 1 if one.house else 0,

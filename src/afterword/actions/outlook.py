@@ -54,7 +54,8 @@ class Outlook(msgspec.Struct, frozen=True):
     """One opportunity from `since` until just before `until`: what there is to do, and what not.
 
     `stirred` is the moment of its last event, and `last` the day, by the employer's calendar;
-    `house` is the employer's name as `house` returns it.
+    `house` is the employer's name as `house` returns it; `open` counts the steps that are open, and
+    `sentence` says so.
     """
 
     number: int
@@ -70,6 +71,8 @@ class Outlook(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
     alone: tuple[Alone, ...]
     done: tuple[Done, ...]
+    open: int
+    sentence: str
 
     def holds(self, now: datetime) -> bool:
         """Return whether this is still so at `now`, as long as nothing is written."""
@@ -95,13 +98,15 @@ _turns = tuple(Lock() for _ in range(OWNERS))
 def outlooks(owner: User, *, now: datetime) -> tuple[Outlook, ...]:
     """Return an owner's opportunities as they stand at `now`, the oldest first."""
     # Read before the rows are: what is written meanwhile is then looked at twice, and never missed.
-    written, decided = revision(owner), tuple(rulings(owner))
-    rules = key_of(decided)
+    written = revision(owner)
     key = (owner.pk, get_language())  # an outlook speaks to its candidate
     with _turns[hash(key) % len(_turns)]:  # who asks meanwhile waits for what is being made
+        same = _hunts.found(key, lambda hunt: hunt.revision == written and hunt.holds(now))
+        if same:
+            return same.outlooks
+        decided = tuple(rulings(owner))
+        rules = key_of(decided)
         before = _hunts.found(key, lambda hunt: hunt.rules == rules)
-        if before and before.revision == written and before.holds(now):
-            return before.outlooks
         made = Hunt(written, rules, tuple(_made(Asked(owner, decided, now), before, written)))
         _hunts.keep(key, made)
     return made.outlooks
@@ -168,6 +173,7 @@ def outlook(book: Held, now: datetime) -> Outlook:
     zone = zone_of(facts.timezone)
     planned = lasting.at(now)
     moments = [Moment.parse(row.on) for row in book.events]
+    ready = sum(step.open for step in planned.steps)
     return Outlook(
         number=book.opportunity.pk,
         uid=book.uid,
@@ -184,6 +190,8 @@ def outlook(book: Held, now: datetime) -> Outlook:
         ),
         alone=tuple(alone(book, planned)),
         done=tuple(_done(book)),
+        open=ready,
+        sentence=phrases.opening(ready, len(planned.restraints)),
     )
 
 

@@ -7,9 +7,11 @@ import msgspec
 from django.db import transaction
 
 from afterword.accounts.models import User
+from afterword.actions.called import called
+from afterword.actions.decided import named, place, said
 from afterword.actions.errors import Missing, Refused
 from afterword.actions.resettle import resettle
-from afterword.actions.rules import LAYER, Ruled, Scope, book, own_layer, rules_everywhere
+from afterword.actions.rules import LAYER, Ruled, Scope, own_layer, rules_to_read
 from afterword.actions.settle import one
 from afterword.actions.values import Changed
 from afterword.etiquette.problem import Guide, Malformed, Problem
@@ -44,10 +46,12 @@ def override(owner: User, deciding: Deciding, *, now: datetime) -> Changed:
     Raises Missing for a rule or an opportunity that is not there, Malformed for a bound that is no
     moment, and Refused for what is fixed.
     """
-    rule = rules_everywhere(owner).book.rules.get(deciding.rule) or _built_in(deciding.rule)
+    rule = rules_to_read(owner).rules.get(deciding.rule)
+    if rule is None:
+        raise Missing("rule", deciding.rule)
     _refuse(rule, Override(rule.id, deciding.bounds))
     off = deciding.bounds is None
-    where = _where(owner, deciding)
+    where, whose = _where(owner, deciding)
     fields: Fields = {
         "rule": rule.id,
         "scope": str(deciding.scope),
@@ -55,8 +59,8 @@ def override(owner: User, deciding: Deciding, *, now: datetime) -> Changed:
         "decision": str(Ruled.OFF if off else Ruled.WINDOW),
         "terms": {} if off else msgspec.to_builtins(deciding.bounds),
     }
-    said = _("You turned off “{rule}”.") if off else _("You changed the window of “{rule}”.")
-    return _write(owner, fields, said.format(rule=called(rule.id)), now)
+    told = said(rule.id, place(deciding.scope, whose), off=off)
+    return _write(owner, fields, told, now)
 
 
 @transaction.atomic
@@ -94,11 +98,6 @@ def set_layer(owner: User, text: str, *, now: datetime) -> Changed:
     return _write(owner, fields, _("Your rules hold from now on."), now)
 
 
-def called(rule: str) -> str:
-    """Return the id of a rule as it is read: a phrase, in words."""
-    return rule.replace("-", " ")
-
-
 def _write(owner: User, fields: Fields, said: str, now: datetime) -> Changed:
     same = ("rule", "scope", "where")
     before = rulings(owner).filter(**{name: fields[name] for name in same}).first()
@@ -110,26 +109,21 @@ def _write(owner: User, fields: Fields, said: str, now: datetime) -> Changed:
     return resettle(hand, said)
 
 
-def _built_in(name: str) -> Rule:
-    """Return a rule by its name, also where the candidate has turned it off."""
-    rule = book().rules.get(name)
-    if rule is None:
-        raise Missing("rule", name)
-    return rule
+def _where(owner: User, deciding: Deciding) -> tuple[str, str]:
+    """Return what tells the place of a decision, and how people call it.
 
-
-def _where(owner: User, deciding: Deciding) -> str:
-    """Return what tells the place of a decision; raises Missing, and Refused without a name."""
+    Raises Missing, and Refused for an employer without a name.
+    """
     if deciding.scope is Scope.EVERYWHERE:
-        return ""
+        return "", ""
     held = one(owner, deciding.opportunity)
     if deciding.scope is Scope.OPPORTUNITY:
-        return held.uid
+        return held.uid, named(held.facts)
     name = house(held.facts.employer)
     if not name:
         why = _("This employer has no name yet.")
         raise Refused(why, _("Give it one, or decide for this opportunity alone."))
-    return name
+    return name, held.facts.employer
 
 
 def _refuse(rule: Rule, decided: Override) -> None:

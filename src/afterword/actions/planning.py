@@ -35,13 +35,18 @@ def content(held: Held) -> bytes:
 
 def lasting_of(held: Held, now: datetime) -> Lasting:
     """Return the plan for an opportunity at `now`, with how long it lasts."""
-    rules = rules_of(held)
-    key = (content(held), rules.key)
-    kept = _plans.found(key, lambda one: one.holds(now))
-    if kept is not None:
-        return kept
-    made = lasting(situation_of(held, now), rules.book)
-    _plans.keep(key, made)
+    kept = _plans.found(_key(held), lambda one: one.holds(now))
+    return _made(held, now) if kept is None else kept
+
+
+def _key(held: Held) -> tuple[bytes, Hashable]:
+    return content(held), rules_of(held).key
+
+
+def _made(held: Held, now: datetime) -> Lasting:
+    """Return the plan worked out anew, and kept in memory from then on."""
+    made = lasting(situation_of(held, now), rules_of(held).book)
+    _plans.keep(_key(held), made)
     return made
 
 
@@ -60,17 +65,24 @@ def until(held: Held, now: datetime) -> datetime | None:
 
     None where nothing changes before something happens.
     """
-    ends = lasting_of(held, now).until
-    moments = [*([ends] if ends else []), *(day for day in _put_off(held) if day > now)]
-    return min(moments, default=None, key=datetime.timestamp)
+    return _first(lasting_of(held, now), held, now)
+
+
+def _first(plan: Lasting, held: Held, now: datetime) -> datetime | None:
+    ends = [plan.until] if plan.until else []
+    return min(
+        [*ends, *(day for day in _put_off(held) if day > now)], default=None, key=datetime.timestamp
+    )
 
 
 def look_again(held: Held, now: datetime) -> datetime | None:
     """Return when to look at an opportunity again: `until`, but not before a minute has gone by.
 
-    Sooner would be again and again, where rules count from now because an event lies ahead.
+    Sooner would be again and again, where rules count from now because an event lies ahead. The
+    plan is worked out anew: made at another moment it may name a later one that is as right, and
+    what is stored must not depend on what happens to be in memory.
     """
-    ends = until(held, now)
+    ends = _first(_made(held, now), held, now)
     return now + MINUTE if ends and ends - now <= INSTANT else ends
 
 

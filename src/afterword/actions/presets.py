@@ -1,8 +1,7 @@
 """Which column of another program's table means what: one mapping for each program.
 
-LinkedIn's headings are those of `Job Applications.csv` in its data archive, and Huntr's first ones
-those of its own export; docs/reference/journal.md says how they were verified. Teal's, and whatever
-else a column may be called, are guesses: a person can say what a column is.
+LinkedIn's headings are those of `Job Applications.csv` in its data archive; those of Huntr and Teal
+are guesses. docs/reference/journal.md says how sure each is, and a person can say what a column is.
 """
 
 import re

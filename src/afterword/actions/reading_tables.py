@@ -87,12 +87,12 @@ def table(text: str, how: Reading) -> Table:
 def told(table: Table, how: Reading, now: datetime) -> Iterator[Told]:
     """Yield what each line of a table tells; raises Malformed where that must be asked first."""
     if Field.EMPLOYER not in table.columns:
-        message = "no column is called company or employer"
-        raise Malformed([Problem("first line", message, accepted=table.headings)], Guide.FILE)
+        message = "no column is called company or employer: say which one is"
+        raise Malformed([Problem("columns", message, accepted=table.headings)], Guide.TABLE)
     if table.unclear:
         message = f"{table.unclear[0]!r} may begin with the day or with the month: say which"
         accepted = ("day-first", "month-first")
-        raise Malformed([Problem("dates", message, table.unclear[0], accepted)], Guide.FILE)
+        raise Malformed([Problem("dates", message, table.unclear[0], accepted)], Guide.TABLE)
     reader = _Reader(how, now, day_first=table.day_first)
     for row in table.rows():
         if row.get(Field.EMPLOYER) or row.get(Field.ROLE):

@@ -37,6 +37,15 @@ def replan(before: Plan | None, after: Plan | None) -> Replanned:
     return Replanned(tuple(found), " ".join(said))
 
 
+def difference(before: Plan, after: Plan) -> Replanned:
+    """Return what is different, or where nothing came or went, what has another window."""
+    found = replan(before, after)
+    if found.changes:
+        return found
+    shifted = tuple(moved(before, after))
+    return Replanned(shifted, " ".join(one.said for one in shifted))
+
+
 def _steps(before: Plan | None, after: Plan | None) -> Iterator[PlanChange]:
     old = {(step.act, step.to): step for step in before.steps} if before else {}
     new = {(step.act, step.to): step for step in after.steps} if after else {}

@@ -1,13 +1,12 @@
 """How a decision about the rulebook ends: plans are made anew, and what changed is said."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 import msgspec
 
 from afterword.accounts.models import User
 from afterword.actions.planning import look_again, plan_of
-from afterword.actions.replan import moved, replan
+from afterword.actions.replan import difference
 from afterword.actions.values import Changed, Replanned
 from afterword.journal import models
 from afterword.journal.held import Held, held
@@ -35,7 +34,7 @@ def _replanned(owner: User, hand: Hand) -> Replanned:
     told = []
     for book in held(owner, decided=decided):
         old = msgspec.structs.replace(book, rulings=before)
-        changed = _difference(old, book, now)
+        changed = difference(plan_of(old, now), plan_of(book, now))
         again = look_again(book, now)
         if again != book.opportunity.look_again:
             book.opportunity.looked, book.opportunity.look_again = now, again
@@ -51,15 +50,6 @@ def _before(decided: Sequence[models.Ruling], hand: Hand) -> tuple[models.Ruling
     gave_way = models.Ruling.objects.filter(replaced_by__change=hand.change, gone=False)
     kept = [row for row in decided if row.change_id != hand.change.pk]
     return tuple(sorted([*kept, *gave_way], key=lambda row: (row.place, row.uid)))
-
-
-def _difference(before: Held, after: Held, now: datetime) -> Replanned:
-    old, new = plan_of(before, now), plan_of(after, now)
-    found = replan(old, new)
-    if found.changes:
-        return found
-    shifted = tuple(moved(old, new))
-    return Replanned(shifted, " ".join(one.said for one in shifted))
 
 
 def _together(told: Sequence[tuple[Held, Replanned]]) -> Replanned:

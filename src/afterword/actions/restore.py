@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from afterword.accounts import calendar_addresses
 from afterword.actions.backup import backup
 from afterword.actions.errors import Refused
 from afterword.journal import database
@@ -23,6 +24,7 @@ class Restored(msgspec.Struct, frozen=True):
 def restore(path: Path, *, now: datetime) -> Restored:
     """Put a backup in the place of the journal, and bring it up to date.
 
+    Everybody is signed out, and an address for calendars that was taken away since stays so.
     Raises Refused for a file that is no backup, is damaged, or comes from a later release, before
     anything is changed.
     """
@@ -37,7 +39,10 @@ def restore(path: Path, *, now: datetime) -> Restored:
         raise Refused(why, "Install that release, and restore it there.")
     kept = database.path().with_name(f"{database.KEPT}{now:%Y%m%d-%H%M%S}.sqlite3")
     backup(kept, now=now)
+    gone = calendar_addresses.taken_away()
     database.replace(path)
     database.migrate()
+    database.sign_everybody_out()
+    calendar_addresses.take_away_again(gone)
     opportunities, events = database.counts(database.path())
     return Restored(str(path), str(kept), opportunities, events)

@@ -63,11 +63,6 @@ def rules_of(held: Held) -> Rules:
     return _rules(held.rulings, here)
 
 
-def rules_everywhere(owner: User) -> Rules:
-    """Return the rules that hold where nothing is decided for one employer or opportunity."""
-    return _rules(tuple(rulings.rulings(owner)), {Scope.EVERYWHERE: ""})
-
-
 def rules_to_read(owner: User) -> Rulebook:
     """Return every rule there is to read: the built-in ones and the owner's, also what is off."""
     return _layered(layer_of(rulings.rulings(owner)), ()).book

@@ -1,13 +1,14 @@
 """Words looked for in everything that a candidate wrote down."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 import msgspec
 
 from afterword.accounts.models import User
 from afterword.journal import models
-from afterword.journal.held import by_opportunity, current
+from afterword.journal.held import current
 
 LIMIT = 20
 
@@ -30,18 +31,29 @@ def search(owner: User, text: str, *, limit: int = LIMIT) -> tuple[Hit, ...]:
 
 def _hits(owner: User) -> Iterator[Hit]:
     """Yield all that can be found, opportunity by opportunity; events hold no words of theirs."""
-    people = by_opportunity(current(models.Person, owner))
-    notes = by_opportunity(current(models.Note, owner))
-    drafts = by_opportunity(current(models.Draft, owner))
-    for facts in current(models.Facts, owner).select_related("opportunity").order_by("opportunity"):
-        number, uid, employer = facts.opportunity_id, facts.opportunity.uid, facts.employer
-        yield Hit(uid, employer, "opportunity", f"{employer} {facts.role}".strip())
-        for person in people[number]:
-            yield Hit(uid, employer, "person", f"{person.name or person.key} {person.role}")
-        for note in notes[number]:
-            yield Hit(uid, employer, "note", note.text)
-        for draft in drafts[number]:
-            yield Hit(uid, employer, "draft", f"{draft.subject} {draft.text}".strip())
+    people = _told(models.Person, owner, "name", "key", "role")
+    notes = _told(models.Note, owner, "text")
+    drafts = _told(models.Draft, owner, "subject", "text")
+    rows = current(models.Facts, owner).order_by("opportunity")
+    told = rows.values_list("opportunity_id", "opportunity__uid", "employer", "role")
+    for number, uid, employer, role in told:
+        yield Hit(uid, employer, "opportunity", f"{employer} {role}".strip())
+        for name, key, place in people[number]:
+            yield Hit(uid, employer, "person", f"{name or key} {place}")
+        for (text,) in notes[number]:
+            yield Hit(uid, employer, "note", text)
+        for subject, text in drafts[number]:
+            yield Hit(uid, employer, "draft", f"{subject} {text}".strip())
+
+
+def _told(
+    model: type[models.Row], owner: User, *fields: str
+) -> Mapping[int, list[tuple[str, ...]]]:
+    """Return columns of the rows that count, by the number of their opportunity."""
+    found: dict[int, list[tuple[str, ...]]] = defaultdict(list)
+    for number, *values in current(model, owner).values_list("opportunity_id", *fields):
+        found[number].append(tuple(values))
+    return found
 
 
 def _has(hit: Hit, words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from afterword.accounts.models import User
+from afterword.actions.beside import stir, with_those_beside
 from afterword.actions.errors import Missing
 from afterword.actions.planning import look_again, plan_of
 from afterword.actions.replan import replan
@@ -39,7 +40,9 @@ def settle(pen: Pen, before: Held | None, said: str) -> Changed:
     opportunity.looked = change.made
     opportunity.look_again = look_again(after, change.made) if after else None
     opportunity.save(update_fields=["looked", "look_again"])
-    return Changed(change.batch, opportunity.uid, said, change.made, replan(old, new))
+    beside = stir(change.owner, before, after, now=change.made)
+    replanned = with_those_beside(replan(old, new), beside)
+    return Changed(change.batch, opportunity.uid, said, change.made, replanned)
 
 
 def _check(after: Held, before: Held | None, now: datetime) -> None:

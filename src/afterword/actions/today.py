@@ -11,11 +11,15 @@ from afterword.accounts.models import User
 from afterword.actions.away import Away, away
 from afterword.actions.items import Alone, Item
 from afterword.actions.outlook import Done, Outlook, outlooks
+from afterword.actions.values import StepKey
+from afterword.etiquette.entries.elsewhere import ONCE_FOR_ALL
 from afterword.tongue import gettext as _
 from afterword.tongue import ngettext
 
 MOST, MOST_LATER, MOST_ALONE, WEEK = 4, 12, 2, timedelta(days=7)
 STIRRING = timedelta(days=30)
+PRESENT = timedelta(minutes=5)
+"""A visit that is noted once in so long: nothing that it is asked for is told to the minute."""
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -26,7 +30,6 @@ class Today(msgspec.Struct, frozen=True):
     """
 
     sentence: str
-    now: datetime
     do: tuple[Item, ...] = ()
     more: int = 0
     alone: tuple[Alone, ...] = ()
@@ -39,22 +42,23 @@ class Today(msgspec.Struct, frozen=True):
 
 
 def today(owner: User, *, now: datetime, visit: bool = False) -> Today:
-    """Return what Today shows at `now`, by the candidate's clock; with `visit`, note the visit."""
+    """Return what Today shows at `now`, by the candidate's clock.
+
+    With `visit`, it also says what changed since the last one, and notes this one.
+    """
     hunt = outlooks(owner, now=now)
     entries = [item for one in hunt for item in one.items]
-    ready = sorted((item for item in entries if item.open), key=_bound)
+    ready = joined(sorted((item for item in entries if item.open), key=_bound))
     waiting = sorted((item for item in entries if not item.open), key=_opening)
     end = (now + WEEK).timestamp()
     soon = [item for item in waiting if _opening(item) <= end]
     week = [*ready[MOST:], *soon]
     left = tuple(rest for one in hunt for rest in _restraints(one, now))
-    seen = away(owner, hunt, owner.visited, now) if owner.visited else None
+    seen = away(owner, hunt, owner.visited, now) if visit and owner.visited else None
     if visit:
-        owner.visited = now
-        owner.save(update_fields=["visited"])
+        _note(owner, now)
     return Today(
         sentence=_sentence(ready, left, waiting),
-        now=now,
         do=tuple(ready[:MOST]),
         more=len(ready[MOST:]),
         alone=tuple(sorted(left, key=_ending)),
@@ -65,6 +69,31 @@ def today(owner: User, *, now: datetime, visit: bool = False) -> Today:
         next=waiting[len(soon)] if len(waiting) > len(soon) else None,
         empty=not hunt,
     )
+
+
+def joined(ready: Sequence[Item]) -> list[Item]:
+    """Return steps so that what reaches one person once is one step, whatever the roles it is for.
+
+    The first one stays, and names the others.
+    """
+    known = {(item.opportunity, item.key) for item in ready}
+    gone: set[tuple[str, StepKey]] = set()
+    kept = []
+    for item in ready:
+        act = item.step.act
+        if (item.opportunity, item.key) in gone:
+            continue
+        others = item.also if act in ONCE_FOR_ALL else ()
+        joins = tuple(other for other in others if other.step(act) in known - gone)
+        gone.update(other.step(act) for other in joins)
+        kept.append(msgspec.structs.replace(item, joined=joins) if joins else item)
+    return kept
+
+
+def _note(owner: User, now: datetime) -> None:
+    if owner.visited is None or abs(now - owner.visited) >= PRESENT:
+        owner.visited = now
+        owner.save(update_fields=["visited"])
 
 
 def _bound(item: Item) -> float:

@@ -29,5 +29,5 @@ def command(ctx: click.Context, /, file: str, data: str | None, *, as_json: bool
     if as_json:
         click.echo(to_json(done).decode())
         return
-    held = f"{done.opportunities} opportunities, {done.events} events, {done.size:,} bytes"
+    held = f"{journal.holding(done.opportunities, done.events)}, {done.size:,} bytes"
     write([Line(f"Written and checked: {done.path}", Look.GO), Line(held, Look.QUIET, 2)])

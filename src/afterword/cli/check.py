@@ -17,7 +17,7 @@ from afterword.etiquette.situation import Proposal, Situation
 from afterword.etiquette.vocabulary import Act, Channel
 from afterword.letters.check.request import Request
 from afterword.letters.check.review import Review, review
-from afterword.letters.check.sheet import Claims
+from afterword.letters.check.sheet import Claims, claims_to
 from afterword.letters.finding import Finding, Severity
 from afterword.letters.occasion import occasion
 
@@ -94,9 +94,9 @@ def reviewed(text: str, asked: Asked) -> Review:
     proposal = _proposal(situation, asked)
     verdict = _verdict(situation, proposal, asked)
     jots = noting.noted(asked.notes, asked.note, situation.people)
-    claims = Claims(notes=tuple(one.text for one in jots), siblings=siblings)
-    channel = proposal.channel or Channel.EMAIL
-    at = occasion(situation, proposal.act, channel, next(iter(proposal.to or verdict.to), ""))
+    channel, reader = proposal.channel or Channel.EMAIL, next(iter(proposal.to or verdict.to), "")
+    at = occasion(situation, proposal.act, channel, reader)
+    claims = claims_to(reader, jots, siblings=siblings)
     return review(text, at, claims, aids.aids(), verdict)
 
 

@@ -52,6 +52,12 @@ def attempted(ctx: click.Context, action: Callable[[], Answer]) -> Answer:
         ctx.exit(WRONG_INPUT)
 
 
+def holding(opportunities: int, events: int) -> str:
+    """Return what a journal holds, in words."""
+    of = f"{opportunities} opportunit{'y' if opportunities == 1 else 'ies'}"
+    return f"{of}, {events} event{'' if events == 1 else 's'}"
+
+
 def file_at(path: str) -> Path:
     """Return a path that was named on the command line."""
     return Path(path).expanduser().absolute()

@@ -65,7 +65,7 @@ class Asked(msgspec.Struct, frozen=True):
     help="Which column is the employer, the role, …; may be given more than once.",
 )
 @reading.word("--dates", Order, "What comes first in 03/04/2026, where no date in it tells.")
-@click.option("--country", default="", metavar="CODE", help="Where all its employers are.")
+@click.option("--country", default="", metavar="CODE", help="Where its employers are; else the US.")
 @click.option("--zone", default="", metavar="ZONE", help="Their time zone, as Europe/London.")
 @click.option("--preview", is_flag=True, help="Say what would come of it, and write nothing.")
 @journal.data_folder
@@ -97,7 +97,8 @@ def _how(asked: Asked, content: bytes) -> Any:  # noqa: ANN401  a Reading, whose
 
     order = None if asked.dates is None else asked.dates == Order.DAY_FIRST
     kind = Preset(asked.preset) if asked.preset else None
-    how = Reading(preset=kind, day_first=order, country=asked.country, zone=asked.zone)
+    country = asked.country.upper()
+    how = Reading(preset=kind, day_first=order, country=country, zone=asked.zone)
     if not asked.named:
         return how
     table = glance(content, how)
@@ -114,10 +115,10 @@ def _named(named: tuple[str, ...], headings: tuple[str, ...]) -> Iterator[tuple[
         field, _, heading = one.partition("=")
         if field not in set(Field):
             problem = Problem("--column", f"{field!r} is no field", field, tuple(Field))
-            raise Malformed([problem], Guide.FILE)
+            raise Malformed([problem], Guide.TABLE)
         if heading not in headings:
             problem = Problem("--column", f"there is no column {heading!r}", heading, headings)
-            raise Malformed([problem], Guide.FILE)
+            raise Malformed([problem], Guide.TABLE)
         yield Field(field), headings.index(heading)
 
 

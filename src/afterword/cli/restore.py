@@ -30,11 +30,12 @@ def command(ctx: click.Context, /, file: str, data: str | None, *, as_json: bool
     if as_json:
         click.echo(to_json(done).decode())
         return
-    held = f"{done.opportunities} opportunities, {done.events} events"
+    held = journal.holding(done.opportunities, done.events)
     write(
         [
             Line(f"Put back: {done.path}", Look.GO),
             Line(held, Look.QUIET, 2),
-            Line(f"What was there before is kept: {done.kept}"),
+            Line("What was there before is kept:"),
+            Line(done.kept, indent=2, whole=True),
         ]
     )

@@ -1,7 +1,9 @@
 """What every page shows around its own content: where one is, and what has just changed."""
 
+from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as lazy
@@ -42,18 +44,23 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "edition": stock.digest(),
         "here": here,
-        "places": [
-            {
-                "name": name,
-                "called": called,
-                "key": key,
-                "address": reverse(name),
-                "current": name == WITHIN.get(here, here),
-            }
-            for name, called, key in PLACES
-        ],
+        "places": partial(_places, here),  # asked for only where the frame is not kept
         "signed_in": signed_in,
+        "hosted": settings.HTTPS,
         "keys": session.get("keys", True),
         "example": session.get("example", ()),
         "notice": session.pop(CHANGED, None) if signed_in else None,
     }
+
+
+def _places(here: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": name,
+            "called": called,
+            "key": key,
+            "address": reverse(name),
+            "current": name == WITHIN.get(here, here),
+        }
+        for name, called, key in PLACES
+    ]

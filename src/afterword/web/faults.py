@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from afterword.actions.errors import Missing, Refused
 from afterword.etiquette.problem import Malformed
+from afterword.web.wrong import outside
 
 UNREADABLE, STALE, NOT_FOUND, CONFLICT, TOO_LARGE, WRONG, BROKEN = 400, 403, 404, 409, 413, 422, 500
 WRITTEN = ("text", "pasted")
@@ -38,9 +39,7 @@ class Faults:
             case Refused(why=why, cure=cure):
                 return told(request, _("That does not work"), [why, cure], CONFLICT)
             case Malformed(problems=problems):
-                return told(
-                    request, _("Something needs putting right"), [*map(str, problems)], WRONG
-                )
+                return told(request, _("Something needs putting right"), outside(problems), WRONG)
         return None
 
 
@@ -60,7 +59,9 @@ def _back(request: HttpRequest) -> str:
     """Return the page of ours that a person came from, if it was another than this."""
     from_ = urlsplit(request.headers.get("Referer", ""))
     with suppress(DisallowedHost):
-        if from_.netloc == request.get_host() and from_.path != "/":
+        ours = from_.netloc == request.get_host() and from_.path != "/"
+        # A path that begins with two slashes would lead to another host.
+        if ours and not from_.path.startswith("//"):
             return from_._replace(scheme="", netloc="").geturl()
     return ""
 

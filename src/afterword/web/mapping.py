@@ -45,26 +45,28 @@ class Column(msgspec.Struct, frozen=True):
 
 
 def reading(form: QueryDict) -> Reading:
-    """Return how a form says that a file is to be read; raises Malformed."""
-    country, zone = form.get("country", "").strip().upper(), form.get("time_zone", "").strip()
-    problems = []
-    if country and not COUNTRY.fullmatch(country):
-        problems.append(_("The country is two letters, such as GB or DE, or empty."))
-    if zone and zone not in zoneinfo.available_timezones():
-        problems.append(_("“%(zone)s” is no time zone such as Europe/London.") % {"zone": zone})
-    columns = _columns(form)
-    if columns is not None and Field.EMPLOYER not in columns:
-        problems.append(_("Say which column is the employer."))
-    if problems:
-        raise Malformed([Problem("", said) for said in problems])
+    """Return how a form says that a file is to be read, sound or not."""
     order = {"day-first": True, "month-first": False}
     return Reading(
         preset=Preset(preset) if (preset := form.get("preset", "")) in set(Preset) else None,
-        columns=columns,
+        columns=_columns(form),
         day_first=order.get(form.get("dates", "")),
-        country=country,
-        zone=zone,
+        country=form.get("country", "").strip().upper(),
+        zone=form.get("time_zone", "").strip(),
     )
+
+
+def refuse_unsound(how: Reading) -> None:
+    """Raise Malformed where a file cannot be read as it was said."""
+    problems = []
+    if how.columns is not None and Field.EMPLOYER not in how.columns:
+        problems.append(_("Say which column is the employer."))
+    if how.country and not COUNTRY.fullmatch(how.country):
+        problems.append(_("The country is two letters, such as GB or DE, or empty."))
+    if how.zone and how.zone not in zoneinfo.available_timezones():
+        problems.append(_("“%(zone)s” is no time zone such as Europe/London.") % {"zone": how.zone})
+    if problems:
+        raise Malformed([Problem("", said) for said in problems])
 
 
 def _columns(form: QueryDict) -> dict[Field, int] | None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
-from afterword.etiquette.rulebook.mark import Mark, Rest, Unit, parse
+from afterword.etiquette.rulebook.mark import Rest, Unit, parse
 from afterword.etiquette.standing import Anchor
 
 ANCHORS: Mapping[Anchor, str | Promise] = {
@@ -68,15 +68,15 @@ def marked(text: str) -> str:
     if not mark.amount:
         return _("from %(event)s on") % {"event": event}
     how = _("%(time)s after %(event)s") if mark.amount > 0 else _("%(time)s before %(event)s")
-    return how % {"time": _time(mark), "event": event}
+    return how % {"time": counted(mark.unit, abs(mark.amount)), "event": event}
 
 
-def _time(mark: Mark) -> str:
-    number = abs(mark.amount)
-    return _counted(mark.unit, number) % {"n": number}
+def counted(unit: Unit, number: int) -> str:
+    """Return a length of time in words: "2 working days"."""
+    return _declined(unit, number) % {"n": number}
 
 
-def _counted(unit: Unit, number: int) -> str:
+def _declined(unit: Unit, number: int) -> str:
     match unit:
         case Unit.MINUTES:
             return ngettext("%(n)d minute", "%(n)d minutes", number)

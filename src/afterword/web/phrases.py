@@ -1,7 +1,8 @@
 """How acts, channels, stages and verdicts are called on the pages, ready to be translated."""
 
 import re
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.utils.functional import Promise
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from afterword import phrases
 from afterword.actions.items import After
 from afterword.etiquette.vocabulary import Act, AskWhom, Basis, Channel, Role, Sector, Stage, Word
+from afterword.letters.profile import Register
 from afterword.phrases import count, done_by, listed, opening, to_do
 from afterword.web import dates
 
@@ -107,22 +109,62 @@ SECTORS: dict[Sector, str | Promise] = {
     Sector.TECH: lazy("technology"),
 }
 
+REGISTERS: dict[Register, str | Promise] = {
+    Register.PLAIN: lazy("plain"),
+    Register.WARM_FORMAL: lazy("warm and formal"),
+    Register.FORMAL: lazy("formal"),
+}
+
 SUFFIX = re.compile(r"\.(?:html?|php|aspx?)$")
 FEWEST_WORDS = 3
-EVENING = 17
-WEEK = 7
+NOON, EVENING = 12, 17
+ROUND = 15  # minutes: hours that somebody named are on a quarter
+WEEK = SUNDAY = 7
 
 
 def moment(when: datetime, now: datetime) -> str:
-    """Return a moment as one speaks of it: "tonight", "tomorrow, 14:00", "Fri 27 Nov, 17:00"."""
+    """Return a moment as one speaks of it: "tonight", "tomorrow, 14:00", "Fri 27 Nov, 17:00".
+
+    One at an odd minute comes of counting hours, and is told by the part of its day.
+    """
     local = now.astimezone(when.tzinfo)
     days = (when.date() - local.date()).days
-    at = dates.time(when)
-    if days == 0:
-        return _("tonight") if when.hour >= EVENING else _("today, %(time)s") % {"time": at}
-    if days == 1:
-        return _("tomorrow, %(time)s") % {"time": at}
-    return _("%(day)s, %(time)s") % {"day": dates.short(when, now), "time": at}
+    if days == 0 and when.hour >= EVENING:
+        return _("tonight")
+    if when.minute % ROUND:
+        return _about(when, days, now)
+    day = dates.short(when, now)
+    told = {0: _("today, %(time)s"), 1: _("tomorrow, %(time)s")}.get(days, _("%(day)s, %(time)s"))
+    return told % {"day": day, "time": dates.time(when)}
+
+
+def _about(when: datetime, days: int, now: datetime) -> str:
+    part = 0 if when.hour < NOON else 1 if when.hour < EVENING else 2
+    match days:
+        case 0:
+            return (_("this morning"), _("this afternoon"))[part]
+        case 1:
+            return (_("tomorrow morning"), _("tomorrow afternoon"), _("tomorrow evening"))[part]
+    parts = (_("%(day)s, morning"), _("%(day)s, afternoon"), _("%(day)s, evening"))
+    return parts[part] % {"day": dates.short(when, now)}
+
+
+def ahead(opens: Iterable[datetime], now: datetime) -> str:
+    """Return what to call what comes: a Monday's things are no longer of a Friday's week."""
+    last = max((when for when in opens), default=now)
+    today = now.astimezone(last.tzinfo).date()
+    sunday = today + timedelta(days=SUNDAY - today.isoweekday())
+    return _("Later this week") if last.date() <= sunday else _("In the coming days")
+
+
+def details(number: int) -> str:
+    """Return how much of a letter only this conversation can have told; two details are enough."""
+    match number:
+        case 0:
+            return _("no detail of your talk yet: two are good")
+        case 1:
+            return _("one detail of your talk: two are better")
+    return _("details of your talk ✓")
 
 
 def ago(when: date, today: date) -> str:

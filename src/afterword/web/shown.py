@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 from django.utils.translation import gettext as _
 
+from afterword.actions.caps import Cap
 from afterword.actions.items import Alone as Resting
 from afterword.etiquette.judge import Reason
 from afterword.etiquette.plan import Restraint
@@ -29,6 +30,7 @@ class Alone(msgspec.Struct, frozen=True):
     mark: str
     rests: bool = False
     also: tuple["Alone", ...] = ()
+    cap: Cap | None = None
 
 
 def alone(one: Resting) -> Alone:
@@ -46,6 +48,7 @@ def alone(one: Resting) -> Alone:
         tone=tone(restraint),
         mark=mark(restraint),
         rests=restraint is None,
+        cap=one.cap,
     )
 
 

@@ -77,3 +77,7 @@ document.addEventListener("input", (event) => {
   const address = link.href.split("?")[0];
   link.href = `${address}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(field.value.replaceAll("\n", "\r\n"))}`;
 });
+
+// Typed before this module was there.
+const early = text();
+if (early && early.value !== early.defaultValue) changed(early);

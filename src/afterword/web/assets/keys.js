@@ -106,7 +106,7 @@ function palette() {
   const dialog = document.createElement("dialog");
   dialog.className = "commands";
   dialog.setAttribute("aria-label", document.body.dataset.commands);
-  const field = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off" });
+  const field = Object.assign(document.createElement("input"), { type: "search", autocomplete: "off", placeholder: document.body.dataset.ask });
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-label", document.body.dataset.ask);
   field.setAttribute("aria-controls", "commands");

@@ -1,18 +1,24 @@
 """Tags and filters of the pages: addresses of our own files, and words for what rules say."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import cache
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from afterword.actions import called as naming
+from afterword.actions.caps import Cap
 from afterword.actions.items import Item
 from afterword.etiquette.judge import Reason
+from afterword.etiquette.problem import Problem
 from afterword.etiquette.vocabulary import Act, Basis, Channel, Role, Stage, Word
 from afterword.letters.notes import Note
-from afterword.web import clock, dates, phrases, stems, stock
+from afterword.web import caps, clock, dates, phrases, stems, stock, wrong
 
 register = template.Library()
 
@@ -20,7 +26,12 @@ register = template.Library()
 @register.simple_tag
 def asset(name: str) -> str:
     """Return the address of a file of the current edition."""
-    return reverse("asset", args=(stock.digest(), name))
+    return _asset(stock.digest(), name)
+
+
+@cache  # there are a dozen, and each page names five
+def _asset(edition: str, name: str) -> str:
+    return reverse("asset", args=(edition, name))
 
 
 @register.filter
@@ -45,6 +56,12 @@ def long_day(when: date) -> str:
 def iso_day(when: date) -> str:
     """Return a day as programs write it, on the calendar that it is given in."""
     return f"{when:%Y-%m-%d}"
+
+
+@register.filter
+def capped(cap: Cap) -> str:
+    """Return how much of what is allowed over several roles was sent."""
+    return caps.capped(cap)
 
 
 @register.filter
@@ -124,3 +141,28 @@ def is_address(text: str) -> bool:
 def told(note: Note) -> str:
     """Return a note with its stem, as it was finished."""
     return stems.told(note)
+
+
+@register.filter
+def called(rule: str) -> str:
+    """Return the id of a rule, which is a phrase, in words."""
+    return naming.called(rule)
+
+
+@register.filter
+def ahead(coming: Sequence[Item]) -> str:
+    """Return the heading over what comes: whether all of it is in this week, by its own clock."""
+    days = [item.opens for item in coming if item.opens]
+    return phrases.ahead(days, clock.now())
+
+
+@register.filter
+def details(number: int) -> str:
+    """Return how much of a letter only this conversation can have told."""
+    return phrases.details(number)
+
+
+@register.simple_tag(takes_context=True)
+def in_words(context: Context, problems: Iterable[Problem]) -> tuple[wrong.Wrong, ...]:
+    """Return what is wrong as a form says it, by the labels of its fields, if it has such."""
+    return wrong.in_words(problems, context.get("fields") or ())

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from afterword.actions.export import Form, export
 from afterword.actions.import_ import Became, Imported, glance, import_
 from afterword.actions.preferences import preferences
+from afterword.actions.presets import Field
 from afterword.actions.unpacking import unpacked
 from afterword.etiquette.problem import Malformed
 from afterword.web import clock, mapping, visit
@@ -62,7 +63,9 @@ def _taken(request: HttpRequest, shown: dict[str, Any]) -> HttpResponse:
     if table:
         shown |= {"columns": tuple(mapping.columns(table)), "meanings": mapping.MEANINGS}
         shown["unclear"] = table.unclear
-    if table and table.unclear:
+        shown["nameless"] = Field.EMPLOYER not in table.columns
+    mapping.refuse_unsound(how)
+    if table and (shown["nameless"] or table.unclear):
         return render(request, "import.html", shown)
     keep = request.POST.get("do") == "keep"
     found = import_(visit.owner(request), seen, now=clock.now(), how=how, write=keep)

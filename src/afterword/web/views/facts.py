@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
 from afterword.actions.add_person import add_person
+from afterword.actions.also import also_of
 from afterword.actions.edit_opportunity import edit_opportunity
 from afterword.actions.remove_opportunity import remove_opportunity
 from afterword.actions.timeline import situation_at
@@ -94,6 +95,7 @@ def person(request: HttpRequest, uid: str) -> HttpResponse:
         "title": (known.name or known.id) if known else _("Somebody else in it"),
         "situation": situation,
         "person": known.id if known else "",
+        "also": also_of(owner, uid, known.id) if known else (),
         "fields": person_fields(values),
         "problems": problems,
     }

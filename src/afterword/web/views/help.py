@@ -23,6 +23,7 @@ KEYS = (
     ("s", lazy("later")),
     ("y", lazy("why")),
     ("l", lazy("log what happened")),
+    ("e", lazy("change the facts")),
     ("c", lazy("copy the text")),
     ("r", lazy("other wording")),
     ("h", lazy("by hand")),

@@ -22,6 +22,7 @@ from afterword.etiquette.moment import zone_of
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.etiquette.situation import Situation
 from afterword.etiquette.vocabulary import Act, Channel
+from afterword.letters.check.sheet import claims_to
 from afterword.letters.draft import Unwritten
 from afterword.letters.notes import Notes
 from afterword.letters.profile import Profile
@@ -86,7 +87,8 @@ def preview(request: HttpRequest) -> HttpResponse:
     made = desk.letter(at, begun.notes, spelt)
     if isinstance(made, Unwritten):
         return render(request, "preview.html", {"early": True})
-    seen = desk.look(at, made.subject, made.body, desk.claims(begun.notes, profile.names))
+    claims = claims_to(begun.first, begun.notes, profile.names)
+    seen = desk.look(at, made.subject, made.body, claims)
     return render(request, "preview.html", {"letter": made, "desk": seen})
 
 

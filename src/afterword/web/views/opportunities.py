@@ -26,7 +26,7 @@ def opportunities(request: HttpRequest) -> HttpResponse:
     """Show each opportunity with where it stands; what is over sinks by itself."""
     cards = action(visit.owner(request), now=clock.now())
     shown = {
-        "going": [card for card in cards if card.stage not in AT_REST],
-        "resting": [card for card in cards if card.stage in AT_REST],
+        "going": tuple(card for card in cards if card.stage not in AT_REST),
+        "resting": tuple(card for card in cards if card.stage in AT_REST),
     }
     return render(request, "opportunities.html", shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -10,6 +11,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from afterword.actions.caps import Cap
+from afterword.actions.items import Item
 from afterword.actions.timeline import Timeline
 from afterword.actions.timeline import timeline as action
 from afterword.actions.values import StepKey
@@ -39,6 +42,7 @@ class Entry(msgspec.Struct, frozen=True):
     item: Step | None = None
     restraint: Restraint | None = None
     rule: str = ""
+    cap: Cap | None = None
 
 
 @require_safe
@@ -46,12 +50,17 @@ def opportunity(request: HttpRequest, uid: str) -> HttpResponse:
     """Show everything about one opportunity."""
     owner, now = visit.owner(request), clock.now()
     known = action(owner, uid, now=now)
+    facts = known.situation.opportunity
+    shown = {"uid": uid, "known": known, "facts": facts, "more": partial(_more, known, now)}
+    return render(request, "opportunity.html", shown)
+
+
+def _more(known: Timeline, now: datetime) -> dict[str, Any]:
+    """Return what the page is made of, which is not asked for again while nothing is another."""
     stands = standing(known.situation)
-    shown: dict[str, Any] = {
-        "uid": uid,
-        "known": known,
-        "facts": known.situation.opportunity,
+    return {
         "people": known.situation.people,
+        "everybody": [(one, known.also.get(one.id, ())) for one in known.situation.people],
         "stage": stands.stage,
         "sentence": phrases.opening(
             sum(item.open for item in known.items), len(known.plan.restraints)
@@ -64,7 +73,6 @@ def opportunity(request: HttpRequest, uid: str) -> HttpResponse:
         "lapses": known.plan.lapses,
         "notes": known.notes,
     }
-    return render(request, "opportunity.html", shown)
 
 
 def entries(known: Timeline, now: datetime) -> Iterator[Entry]:
@@ -82,21 +90,21 @@ def entries(known: Timeline, now: datetime) -> Iterator[Entry]:
     for decided in known.decided:
         yield Entry(HAPPENED, _("decided"), decided.made, decided.said, rule=decided.rule)
     for item in known.items:
-        yield _ahead(item.step, item.key, item.said, now)
+        yield _ahead(item, now)
     for restraint in known.plan.restraints:
         if restraint.until is None:
             yield _never(restraint)
 
 
-def _ahead(step: Step, key: StepKey, said: str, now: datetime) -> Entry:
-    window = step.window
+def _ahead(item: Item, now: datetime) -> Entry:
+    step, window = item.step, item.step.window
     if step.open:
         bound = window.best_by or window.too_late_after
         when = _("best by %(when)s") % {"when": phrases.moment(bound, now)} if bound else ""
-        return Entry(PROPOSED, _("proposed"), None, said, when, step=key, item=step)
+        return Entry(PROPOSED, _("proposed"), None, item.said, when, step=item.key, item=step)
     opens = window.not_before
     when = _("not before %(when)s") % {"when": phrases.moment(opens, now)} if opens else ""
-    return Entry(FUTURE, _("later"), opens, said, when, step=key, item=step)
+    return Entry(FUTURE, _("later"), opens, item.said, when, step=item.key, item=step, cap=item.cap)
 
 
 def _never(restraint: Restraint) -> Entry:

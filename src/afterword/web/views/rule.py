@@ -12,9 +12,9 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from afterword.accounts.models import User
+from afterword.actions.called import called
 from afterword.actions.decided import decisions
 from afterword.actions.outlook import outlooks
-from afterword.actions.override import called
 from afterword.actions.rules import Scope, rules_to_read
 from afterword.etiquette.rulebook.mark import Unit, parse
 from afterword.etiquette.rulebook.override import fixed, windowed
@@ -83,6 +83,7 @@ def rule(request: HttpRequest, name: str) -> HttpResponse:
         "own": found.layer.kind is LayerKind.HOUSE,
         "fixed": fixed(found),
         "risk": risk(row),
+        "widening": widening(row),
         "bounds": tuple(_bounds(found)),
         "units": tuple(UNITS.items()),
         "decisions": decisions(owner, name),
@@ -101,6 +102,13 @@ def risk(row: Row) -> str:
         "It holds you back for the reason above. Without it, Afterword lets you go ahead, and what "
         "was sent cannot be called back."
     )
+
+
+def widening(row: Row) -> str:
+    """Return what it risks to widen a window."""
+    if row.say is Say.WAIT:
+        return _("A shorter wait lets you do more than most advise. It can be undone.")
+    return _("A wider window lets you do more than most advise. It can be undone.")
 
 
 def _window(row: Row) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from afterword.accounts.models import User
 from afterword.actions.decided import decisions
+from afterword.actions.items import Alone, Item
 from afterword.actions.rules import layer_of, layer_row, own_layer, rules_to_read
 from afterword.actions.today import Today
 from afterword.actions.today import today as look
@@ -83,18 +84,20 @@ def _fits(one: Rule, words: list[str], basis: str) -> bool:
 def speaking(owner: User) -> dict[str, tuple[tuple[str, str], ...]]:
     """Return the rules that speak on Today, each with the opportunities that it speaks to."""
     places: dict[str, dict[str, str]] = {}
-    for name, uid, employer in _heard(look(owner, now=clock.now())):
-        places.setdefault(name, {})[uid] = employer
+    for name, one in _heard(look(owner, now=clock.now())):
+        places.setdefault(name, {})[one.opportunity] = ", ".join(
+            part for part in (one.employer, one.role) if part
+        )
     return {name: tuple(found.items()) for name, found in places.items()}
 
 
-def _heard(found: Today) -> Iterator[tuple[str, str, str]]:
+def _heard(found: Today) -> Iterator[tuple[str, Item | Alone]]:
     for item in (*found.do, *found.later):
         for reason in item.step.because:
-            yield reason.rule, item.opportunity, item.employer
+            yield reason.rule, item
     for one in found.alone:
         because = (
             one.restraint.because if one.restraint else one.silence.because if one.silence else ()
         )
         for reason in because:
-            yield reason.rule, one.opportunity, one.employer
+            yield reason.rule, one

@@ -15,16 +15,11 @@ from afterword.accounts import devices as known
 from afterword.actions.preferences import Preferences, preferences, save_preferences
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.letters.profile import Profile, Register, Spelling
-from afterword.web import clock, dates, visit
+from afterword.web import clock, dates, phrases, visit
 
 WRONG = 422
 MOST_NAMES, LONGEST = 2, 120
 YEARS = 5 * 365 * 24 * 60 * 60
-REGISTERS = (
-    (Register.PLAIN, lazy("plain")),
-    (Register.WARM_FORMAL, lazy("warm and formal")),
-    (Register.FORMAL, lazy("formal")),
-)
 SPELLINGS = ((Spelling.GB, lazy("British")), (Spelling.US, lazy("American")))
 
 
@@ -47,7 +42,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "preferred": preferred,
         "profile": preferred.profile,
         "signed": "\n".join(preferred.profile.names),
-        "registers": REGISTERS,
+        "registers": tuple(phrases.REGISTERS.items()),
         "spellings": SPELLINGS,
         "devices": known.devices(owner, now=now, current=request.session.session_key),
         "languages": django.LANGUAGES,

@@ -1,6 +1,9 @@
 """Today: what to do, what to leave alone, what is next."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from functools import partial
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -32,11 +35,17 @@ def today(request: HttpRequest) -> HttpResponse:
     owner = visit.owner(request)
     now = clock.now().astimezone(_zone(preferences(owner).time_zone))
     found = action.today(owner, now=now, visit=True)
+    shown = {"page": (now.date(), found), "more": partial(_more, found, now)}
+    return render(request, "today.html", shown)
+
+
+def _more(found: action.Today, now: datetime) -> dict[str, Any]:
+    """Return what the page is made of, which is not asked for again while nothing is another."""
     resting = pressing_first(found.alone)
-    shown = {
+    return {
         "now": now,
         "today": found,
-        "opening": opening(found, len(resting)),
+        "opening": opening(found, len(resting), now),
         "minutes": sum(item.minutes for item in found.do),
         "alone": resting[:SHOWN],
         "hidden": resting[SHOWN : SHOWN + FOLDED],
@@ -45,7 +54,6 @@ def today(request: HttpRequest) -> HttpResponse:
         "absence": found.away.said if found.away else "",
         "meanwhile": tuple(meanwhile(found.away))[:MOST] if found.away else (),
     }
-    return render(request, "today.html", shown)
 
 
 def meanwhile(away: Away) -> Iterator[Meanwhile]:
@@ -59,7 +67,7 @@ def _zone(name: str) -> ZoneInfo:
     return ZoneInfo(name or "UTC")
 
 
-def opening(found: action.Today, resting: int) -> str:
+def opening(found: action.Today, resting: int, now: datetime) -> str:
     """Return the sentence that the page opens on."""
     if found.empty:
         return _("Good that you are here.")
@@ -70,7 +78,7 @@ def opening(found: action.Today, resting: int) -> str:
             return first
         return _("%(first)s Next: %(day)s, %(employer)s.") % {
             "first": first,
-            "day": dates.short(coming.opens, found.now),
+            "day": dates.short(coming.opens, now),
             "employer": coming.employer or coming.step.name,
         }
     return phrases.opening(len(found.do), resting)

@@ -1,6 +1,6 @@
 """Writing: a draft, what a reader may stumble on, and how it goes out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -18,11 +18,14 @@ from afterword.actions.save_notes import save_notes
 from afterword.actions.timeline import Timeline, timeline
 from afterword.actions.today import today
 from afterword.actions.values import DraftState, StepKey
+from afterword.etiquette.fold import standing
 from afterword.etiquette.judge import Verdict
 from afterword.etiquette.situation import Proposal
 from afterword.etiquette.vocabulary import Act, Channel, Word
+from afterword.letters.check.sheet import claims_to
 from afterword.letters.draft import Draft, Unwritten
 from afterword.letters.notes import Note, Notes, Stem
+from afterword.letters.profile import Profile, Register
 from afterword.web import clock, desk, phrases, stems, visit
 
 USUAL_WAYS = (Channel.EMAIL, Channel.HANDWRITTEN)
@@ -41,6 +44,7 @@ class Sheet(msgspec.Struct, frozen=True):
     subject: str = ""
     text: str = ""
     variant: int = 0
+    register: Register = Register.WARM_FORMAL
     made: Draft | None = None
     why: str = ""
 
@@ -132,10 +136,12 @@ def _worded(owner: User, sheet: Sheet, asked: Mapping[str, str]) -> Sheet:
     variant = _number(asked.get("variant", ""))
     kept = next((one for one in sheet.known.drafts if one.key == sheet.key), None)
     situation = sheet.known.situation
+    profile = _sounding(preferences(owner).profile, asked.get("register", ""))
+    sheet = msgspec.structs.replace(sheet, register=profile.register)
     made = desk.letter(
         desk.at_desk(situation, sheet.key.act, sheet.channel, sheet.key.to),
         sheet.notes,
-        desk.spelt(preferences(owner).profile, situation.opportunity.country),
+        desk.spelt(profile, situation.opportunity.country),
         variant=variant if variant is not None else kept.variant if kept else 0,
     )
     if kept and variant is None and kept.state is not DraftState.SENT:
@@ -163,23 +169,24 @@ def _shown(owner: User, sheet: Sheet) -> dict[str, Any]:
         at,
         sheet.subject,
         sheet.text,
-        desk.claims(sheet.notes, profile.names, siblings),
+        claims_to(sheet.key.to, sheet.notes, profile.names, siblings),
         None if waits else sheet.verdict,  # too early is said above the letter, not in it
     )
+    reader = standing(situation).people.get(sheet.key.to)
     names = [one.name or one.id for one in situation.people if one.id == sheet.key.to]
-    used = set(sheet.made.used) if sheet.made else set()
     return {
         "uid": sheet.uid,
         "sheet": sheet,
         "to_do": phrases.to_do(sheet.key.act, names),
         "facts": situation.opportunity,
-        "met": at.met,
+        "met": at.met if reader is None or reader.met else None,
         "desk": seen,
         "waits": waits,
         "channels": [(way, phrases.BY[way]) for way in ways(sheet)],
+        "registers": tuple(phrases.REGISTERS.items()),
         "on_paper": sheet.channel in {Channel.HANDWRITTEN, Channel.POST},
         "mailto": mailto(desk.mail_address(situation, sheet.key.to), sheet.subject, sheet.text),
-        "notes": [(one, place in used) for place, one in enumerate(sheet.notes)],
+        "notes": list(_told(sheet)),
         "missing": stems.shown([sheet.made.missing])[0]
         if sheet.made and sheet.made.missing
         else None,
@@ -189,6 +196,14 @@ def _shown(owner: User, sheet: Sheet) -> dict[str, Any]:
         "coming": next((one for one in sheet.known.items if one.opens), None),
         "names": profile.names,
     }
+
+
+def _told(sheet: Sheet) -> Iterator[tuple[Note, bool]]:
+    """Yield the notes, each with whether the words on the desk tell it."""
+    as_made = sheet.made is not None and sheet.text == sheet.made.body
+    for place, one in enumerate(sheet.notes):
+        used = sheet.made is not None and place in sheet.made.used
+        yield one, used if as_made else one.text.rstrip(" .").lower() in sheet.text.lower()
 
 
 def ways(sheet: Sheet) -> tuple[Channel, ...]:
@@ -212,6 +227,12 @@ def _key(text: str, known: Timeline) -> StepKey | None:
 
 def _channel(text: str) -> Channel | None:
     return Channel(text) if text in set(Channel) else None
+
+
+def _sounding(profile: Profile, register: str) -> Profile:
+    """Return a profile whose letters sound as asked, or as usual."""
+    known = register in set(Register)
+    return msgspec.structs.replace(profile, register=Register(register)) if known else profile
 
 
 def _number(text: str) -> int | None:

@@ -26,6 +26,9 @@ def told(body: str, *notes: str, **about: object) -> list[str]:
         "I have sent you a box of chocolates.",
         "Please accept this small present.",
         "Here is a discount code for you as a thank-you.",
+        "It was a good talk, and I would love to bring you a box of chocolates.",
+        "I have two tickets for Friday, would you and your husband like them?",
+        "May I take you out for lunch?",
     ],
 )
 def test_a_gift_before_the_ink_is_dry_is_found(said: str) -> None:
@@ -52,6 +55,8 @@ def test_pay_is_what_these_letters_are_about(act: Act) -> None:
         ("I have sent the cake order to the shop as you asked.", "cake orders by noon"),
         ("Could you tell me how the pension backlog grew?", "pension credit backlog"),
         ("The cake counter was busy.", ""),
+        ("I would like to bring what I know of the counter to you.", ""),
+        ("I would love to hear how the lunch rush went.", ""),
         ("I enjoyed the talk about overtime.", ""),
     ],
 )
