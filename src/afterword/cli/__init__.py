@@ -8,7 +8,7 @@ from afterword import __version__
 from afterword.cli.failures import Reporting
 
 COMMANDS = (
-    *("plan", "judge", "draft", "check", "card", "rules", "serve"),
+    *("plan", "judge", "draft", "check", "card", "rules", "recognise", "serve"),
     *("import", "export", "backup", "restore", "password", "schema", "doctor", "completion"),
 )
 MODULES = {"import": "import_"}  # a command whose name is a word of Python
