@@ -93,8 +93,10 @@ def _first_look(server: dovecot.Dovecot, count: int) -> Iterator[Row]:
 
 
 def _nothing_new(server: dovecot.Dovecot) -> Iterator[Row]:
-    box = opened(server, "ours")
-    *_, last = READER.read(box, INBOX, Known())
+    first = opened(server, "ours")
+    *_, last = READER.read(first, INBOX, Known())
+    first.close()
+    box = opened(server, "ours")  # anew: in the first, Dovecot goes on looking through its files
     before = _asked(box)
     list(READER.read(box, INBOX, last.known))
     trips = _asked(box) - before

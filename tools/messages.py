@@ -25,7 +25,7 @@ CATALOGUE = Path("LC_MESSAGES/django.po")  # the name under which Django looks f
 KEYWORDS = {"_": None, "gettext": None, "lazy": None, "later": None, "ngettext": (1, 2)}
 WIDE = 96
 # These speak English: the command line, and the rooms that know no reader but the rulebook's.
-ROOMS = ("accounts", "actions", "reminders", "web", "phrases.py")
+ROOMS = ("accounts", "actions", "mailbox", "reminders", "web", "phrases.py")
 
 Text = tuple[str, str | tuple[str, ...]]
 

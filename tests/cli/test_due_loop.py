@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from afterword.cli import memory
-from afterword.cli.due_loop import DueLoop
+from afterword.cli.due_loop import DueLoop, slow_work
 
 
 def test_a_failure_is_said_when_it_is_new_and_not_each_minute(
@@ -38,6 +38,13 @@ def test_it_begins_at_once_and_ends_when_it_is_told_to() -> None:
 def test_the_due_work_is_done_by_default(journal: object) -> None:
     del journal
     loop = DueLoop()
+    loop.once()
+    assert loop.said == ()
+
+
+def test_what_waits_for_other_computers_has_a_turn_of_its_own(journal: object) -> None:
+    del journal
+    loop = DueLoop(slow_work)
     loop.once()
     assert loop.said == ()
 

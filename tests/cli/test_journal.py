@@ -1,6 +1,7 @@
 """`afterword import`, `export`, `backup`, `restore` and what the doctor says of the data folder."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from afterword.accounts.owners import the_owner
 from afterword.actions.override import set_layer
 from afterword.journal import models
 from tests.actions.hunt import at
+from tests.actions.post import letter
 from tests.actions.test_override import OURS
 from tests.cli.calling import UNCERTAIN, afterword
 
@@ -35,6 +37,41 @@ def test_a_preview_writes_nothing(data: str) -> None:
     said = afterword("import", "-", "--preview", "--data", data, stdin=LINKEDIN)
     assert said.output.endswith("1 opportunity; nothing was written. Without --preview they are.\n")
     assert json.loads(afterword("export", "--data", data).output)["opportunities"] == []
+
+
+LETTERS = (
+    letter("We have decided to move forward with other candidates.", "2026-03-06 09:00", "Corbel"),
+    letter("50 % off!", "2026-03-07 09:00", "Offers", from_="Shop <news@shop.example>"),
+)
+
+
+@pytest.mark.parametrize("form", ["mbox", "maildir", "zip", "stdin"])
+def test_mail_comes_in_and_says_what_it_was(data: str, tmp_path: Path, form: str) -> None:
+    afterword("import", UNCERTAIN, "--data", data)
+    mbox = b"".join(b"From x Mon Mar  9 12:00:00 2026\n" + one + b"\n" for one in LETTERS)
+    path = tmp_path / "mail"
+    match form:
+        case "mbox":
+            path.write_bytes(mbox)
+        case "maildir":
+            (path / "new").mkdir(parents=True)
+            for number, one in enumerate(LETTERS):
+                (path / "new" / str(number)).write_bytes(one)
+        case "zip":
+            with zipfile.ZipFile(path, "w") as file:
+                file.writestr("mail.mbox", mbox)
+    given = ("-", mbox.decode()) if form == "stdin" else (str(path), None)
+    preview = afterword("import", given[0], "--preview", "--data", data, stdin=given[1])
+    assert preview.output.endswith("2 messages; nothing was written. Without --preview they are.\n")
+    said = afterword("import", given[0], "--data", data, stdin=given[1]).output.splitlines()
+    assert said == [
+        "    1  form rejection",
+        "1 of them want a word from you: see Mail in the pages.",
+        "1 about something else: nothing of that is kept.",
+        "2 messages read.",
+    ]
+    again = afterword("import", given[0], "--json", "--data", data, stdin=given[1])
+    assert json.loads(again.output)["known"] == 1
 
 
 def test_programs_get_json(data: str) -> None:

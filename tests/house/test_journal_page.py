@@ -19,6 +19,8 @@ ROWS: dict[str, type[msgspec.Struct]] = {
     "Drafts": portable.Draft,
     "Choices": portable.Choice,
     "What you decided about the rules": portable.Ruling,
+    "What came by mail": portable.Message,
+    "What was learned of mail": portable.Taught,
 }
 OTHERS: dict[str, type[msgspec.Struct]] = {
     "The file": portable.Journal,

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.journeys.conftest import Visit
-from tests.journeys.pages import sample
+from tests.journeys.pages import mailed, sample
 
 AXE = (Path(__file__).parent / "vendor" / "axe.js").read_text(encoding="utf-8")
 # Every rule of axe; in the dark only the colours are others.
@@ -82,6 +82,9 @@ def everywhere(page: Page) -> Iterator[str]:
         answer = page.goto(address)
         assert answer, name
         assert answer.status == (404 if name == "missing" else 200), f"{name}: is it a page?"
+        yield name
+    for name, address in mailed(page, home.rstrip("/")).items():
+        page.goto(address)
         yield name
     page.context.clear_cookies()
     page.goto(f"{home}sign-in")

@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import pytest
 
+from tests.mailbox.desks import Desk, MemoryDesk, RadicaleDesk
 from tests.mailbox.keepers import DovecotKeeper, Keeper, MemoryKeeper
-from tests.mailbox.servers import dovecot
+from tests.mailbox.servers import dovecot, radicale
 from tests.mailbox.servers.needs import need
 
 
@@ -26,3 +27,22 @@ def keeper(request: pytest.FixtureRequest) -> Iterator[Keeper]:
         return
     with DovecotKeeper(request.getfixturevalue("real_server"), f"alice-{uuid4().hex}") as keeper:
         yield keeper
+
+
+@pytest.fixture(scope="session")
+def calendar_server() -> Iterator[radicale.Radicale]:
+    """Return a Radicale on loopback."""
+    need("radicale", "radicale", "openssl")
+    with radicale.running() as server:
+        yield server
+
+
+@pytest.fixture(params=["memory", "radicale"])
+def desk(request: pytest.FixtureRequest) -> Iterator[Desk]:
+    """Return an empty calendar of this test's own, and the hands of its owner."""
+    if request.param == "memory":
+        yield MemoryDesk()
+        return
+    there = RadicaleDesk(request.getfixturevalue("calendar_server"))
+    yield there
+    there.close()

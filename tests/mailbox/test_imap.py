@@ -132,14 +132,31 @@ def test_nobody_there(host: str) -> None:
         connect(Server(host, dovecot.free_port()), ALICE)
 
 
-@pytest.mark.parametrize("secret", ["with\r\nline break", "with\0nought"])
-def test_a_password_that_cannot_be_sent_is_refused(
-    papers: Papers, trust: ssl.SSLContext, secret: str
+@pytest.mark.parametrize("secret", ["x\r\nA1 DELETE INBOX", "with\0nought", "a\x01b"])
+@pytest.mark.parametrize("kind", [Password, Bearer])
+def test_a_secret_that_cannot_be_sent_is_not(
+    papers: Papers, trust: ssl.SSLContext, kind: type[Password | Bearer], secret: str
 ) -> None:
-    refusing = scripted.polite({"AUTHENTICATE": b"TAG NO no\r\n"})
-    with scripted.running(refusing, papers) as server, pytest.raises(NotLetIn):
-        connect(server.where, Password("alice", secret), trust=trust)
-    assert all("line break" not in line for line in server.heard)
+    with (
+        scripted.running(scripted.polite({}), papers) as server,
+        pytest.raises(NotLetIn, match="cannot be sent"),
+    ):
+        connect(server.where, kind("alice", secret), trust=trust)
+    assert not any("AUTH" in line or "DELETE" in line for line in server.heard)
+
+
+@pytest.mark.parametrize(("secret", "let_in"), [('with "signs" \\', True), ("Paßwort", False)])
+def test_a_server_that_knows_only_the_oldest_way_in(
+    papers: Papers, trust: ssl.SSLContext, secret: str, *, let_in: bool
+) -> None:
+    answers = {"CAPABILITY": b"* CAPABILITY IMAP4rev1\r\nTAG OK done\r\n"}
+    with scripted.running(scripted.polite(answers), papers) as server:
+        if let_in:
+            connect(server.where, Password("alice", secret), trust=trust).close()
+            assert any(line.endswith(r'LOGIN alice "with \"signs\" \\"') for line in server.heard)
+            return
+        with pytest.raises(NotLetIn, match="cannot be sent"):
+            connect(server.where, Password("alice", secret), trust=trust)
 
 
 def test_a_permission_is_shown_as_the_providers_want_it(
@@ -266,6 +283,32 @@ def test_a_server_without_search_by_runs(papers: Papers, trust: ssl.SSLContext) 
     found = b"* SEARCH 5 2 3\r\nTAG OK done\r\n"
     with talking(papers, trust, {"EXAMINE": EXAMINE, "UID SEARCH": found}) as box:
         assert box.uids("INBOX", Search(above=2)) == (range(3, 4), range(5, 6))
+
+
+def test_a_server_that_cannot_take_away_one_message_alone_takes_away_none(
+    papers: Papers, trust: ssl.SSLContext
+) -> None:
+    ours = b"* 1 FETCH (UID 1 BODY[HEADER.FIELDS (X)] {23}\r\nX-Afterword-Step: one\r\n)\r\n"
+    select = EXAMINE.replace(b"READ-ONLY", b"READ-WRITE")
+    answers = {"SELECT": select, "UID FETCH": ours + b"TAG OK done\r\n"}
+    with talking(papers, trust, answers) as box:
+        assert not box.remove("Drafts", 1, "one")
+
+
+def test_a_folder_that_may_only_be_read_is_told(papers: Papers, trust: ssl.SSLContext) -> None:
+    with talking(papers, trust, {"SELECT": EXAMINE}) as box, pytest.raises(NoFolder):
+        box.remove("Drafts", 1, "one")
+
+
+def test_a_server_without_idle_is_not_waited_for(papers: Papers, trust: ssl.SSLContext) -> None:
+    deaf = b"TAG OK [CAPABILITY IMAP4rev1] in\r\n"
+    answers = {
+        "AUTHENTICATE": deaf,
+        "CAPABILITY": b"* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\nTAG OK done\r\n",
+        "EXAMINE": EXAMINE,
+    }
+    with talking(papers, trust, answers) as box:
+        assert not box.wait("INBOX", State(7, 2, 1), 600)
 
 
 def test_a_full_mailbox_is_told(papers: Papers, trust: ssl.SSLContext) -> None:

@@ -7,9 +7,11 @@ import pytest
 from afterword.mailbox.box import Folder, Use
 from afterword.mailbox.head import STEP
 from afterword.mailbox.memory import Memory
+from afterword.mailbox.reading import Reader
+from afterword.mailbox.sync import Known
 from afterword.mailbox.trouble import Doubtful, Dropped
 from tests.mailbox.faults import FaultyBox, Plan
-from tests.mailbox.journals import INBOX, Notebook
+from tests.mailbox.journals import BACK, HUNT, INBOX, Notebook
 from tests.mailbox.keepers import MONDAY, Keeper, letter
 
 STRANGER = "Shop <news@shop.example>"
@@ -153,3 +155,13 @@ def test_large_messages_are_handed_over_before_they_pile_up() -> None:
     notebook = Notebook()
     sizes = [len(batch.found) for batch in notebook.batches(FaultyBox(memory, Plan()), INBOX)]
     assert sizes == [2, 2, 1, 0]
+
+
+def test_no_batch_is_larger_than_its_keeper_wants() -> None:
+    memory = Memory()
+    for count in range(5):
+        memory["INBOX"].add(letter(f"number-{count}"), arrived=MONDAY)
+    reader = Reader(HUNT.matters, lambda _: False, BACK, most=2)
+    batches = list(reader.read(FaultyBox(memory, Plan()), INBOX, Known()))
+    assert [len(batch.found) for batch in batches] == [2, 2, 1, 0]
+    assert [batch.known.mark for batch in batches] == [2, 4, 5, 5]

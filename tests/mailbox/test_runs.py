@@ -19,6 +19,11 @@ def test_runs_hold_each_number_once_and_in_order(numbers: list[int]) -> None:
     assert runs.count(runs.of(numbers)) == len(set(numbers))
 
 
+@given(NUMBERS)
+def test_what_is_written_can_be_read(numbers: list[int]) -> None:
+    assert runs.parsed(runs.written(runs.of(numbers))) == runs.of(numbers)
+
+
 @given(NUMBERS, st.integers(0, 61))
 def test_above_a_limit(numbers: list[int], limit: int) -> None:
     assert flat(runs.above(runs.of(numbers), limit)) == sorted({n for n in numbers if n > limit})

@@ -9,14 +9,8 @@ from afterword.mailbox.kind import Kind
 
 CODES = sorted(wording.books())
 NOT_KINDS = {
-    "rejection",
-    "denial",
-    "regret",
-    "asks",
-    "thanks",
-    "application",
-    "interview",
-    "footer",
+    *("rejection", "denial", "regret", "asks", "thanks"),
+    *("application", "interview", "footer", "signing"),
 }
 
 

@@ -28,6 +28,7 @@ QUERIES = {
     "write": (f"{STEP}&channel=email", f"{STEP}&channel=handwritten"),
     "card": (STEP,),
     "guide": (STEP,),
+    "grant": ("provider=gmail",),
     "search": ("q=gift", "q=nothing-of-the-kind"),
 }
 METHODS = ("get", "head", "post", "put", "patch", "delete", "options")

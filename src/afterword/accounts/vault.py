@@ -82,7 +82,7 @@ class Vault:
 
     def open(self, sealed: str) -> str:
         """Return the text that was sealed; raises Locked."""
-        from cryptography.fernet import InvalidToken  # noqa: PLC0415  an extra
+        from cryptography.fernet import InvalidToken  # noqa: PLC0415  slow to load, seldom needed
 
         try:
             return _lock(self._keys()).decrypt(sealed).decode()
@@ -102,7 +102,7 @@ class Vault:
             raise Locked from None
 
     def _new(self) -> str:
-        from cryptography.fernet import Fernet  # noqa: PLC0415  an extra
+        from cryptography.fernet import Fernet  # noqa: PLC0415  slow to load, seldom needed
 
         key = Fernet.generate_key().decode()
         if not self._ring.put(self._name, key):
@@ -121,7 +121,7 @@ class Vault:
 
 def _lock(keys: Sequence[str]) -> "MultiFernet":
     """Return the lock for these keys; raises Locked for none, or one that is no key."""
-    from cryptography.fernet import Fernet, MultiFernet  # noqa: PLC0415  an extra
+    from cryptography.fernet import Fernet, MultiFernet  # noqa: PLC0415  slow to load, seldom needed
 
     try:
         return MultiFernet([Fernet(key) for key in keys])

@@ -20,11 +20,15 @@ def calendar(owner: User, *, now: datetime, link: str = "") -> bytes:
 
     `link` is the address of an opportunity's page, with `{}` for its uid.
     """
+    return _written(entries(owner, now=now, link=link), Cover(_name(preferences(owner))))
+
+
+def entries(owner: User, *, now: datetime, link: str = "") -> tuple[Entry, ...]:
+    """Return every date of a candidate's, as they want to read them."""
     preferred = preferences(owner)
-    entries = [
+    return tuple(
         entry for book in held(owner) for entry in dates(book, _view(preferred, book, link), now)
-    ]
-    return _written(entries, Cover(_name(preferred)))
+    )
 
 
 def dates_of(
@@ -34,14 +38,14 @@ def dates_of(
     preferred, book = preferences(owner), one(owner, uid)
     wanted = step_uid(book, step) if step else None
     found = dates(book, _view(preferred, book, link), now)
-    entries = [entry for entry in found if wanted in {None, entry.uid}]
-    return _written(entries, Cover(_name(preferred), published=now))
+    chosen = [entry for entry in found if wanted in {None, entry.uid}]
+    return _written(chosen, Cover(_name(preferred), published=now))
 
 
-def _written(entries: Sequence[Entry], cover: Cover) -> bytes:
+def _written(chosen: Sequence[Entry], cover: Cover) -> bytes:
     from afterword.reminders.calendar import calendar as written  # noqa: PLC0415  80 ms at a start
 
-    return written(entries, cover)
+    return written(chosen, cover)
 
 
 def _view(preferred: Preferences, book: Held, link: str) -> View:

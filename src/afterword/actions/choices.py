@@ -7,7 +7,6 @@ from afterword.actions.values import Decision, StepKey
 from afterword.etiquette.events import Absent, Event, Received, Sent
 from afterword.etiquette.moment import zone_of
 from afterword.etiquette.vocabulary import Inbound
-from afterword.journal import models
 from afterword.journal.held import Held
 from afterword.journal.situation import event_of
 
@@ -27,13 +26,14 @@ def set_aside(held: Held, now: datetime) -> Iterator[tuple[StepKey, date | None]
     for choice in latest.values():
         decision = Decision(choice.decision)
         later = decision is Decision.LATER and choice.until and today < choice.until
-        never = decision is Decision.NOT_THIS_TIME and not _anything_since(held, choice)
+        never = decision is Decision.NOT_THIS_TIME and not anything_since(held, choice.change_id)
         if later or never:
             yield StepKey.parse(choice.step), choice.until
 
 
-def _anything_since(held: Held, choice: models.Choice) -> bool:
-    since = (row for row in held.events if row.change_id > choice.change_id)
+def anything_since(held: Held, change: int) -> bool:
+    """Return whether anything new happened after a change, beyond the candidate's own acts."""
+    since = (row for row in held.events if row.change_id > change)
     return any(not _is_quiet(event_of(row)) for row in since)
 
 

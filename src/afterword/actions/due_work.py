@@ -6,7 +6,7 @@ from typing import Protocol
 
 import msgspec
 
-from afterword.actions import due, outlook, remind
+from afterword.actions import due, look_in, outlook, remind, send, sync_agenda
 
 
 class Work(Protocol):
@@ -28,6 +28,12 @@ JOBS = (
     Job("looking again at plans", due.look),
     Job("the daily digest", remind.remind),
 )
+SLOW = (
+    Job("looking into mailboxes", look_in.look),
+    Job("sending what was released", send.send_due),
+    Job("writing into calendars", sync_agenda.sync),
+)
+"""What waits for somebody else's computer: it has a turn of its own, and holds nothing else up."""
 
 
 def work(*, now: datetime, jobs: Iterable[Job] = JOBS) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import msgspec
 from django.db import transaction
 
 from afterword.accounts.models import User
+from afterword.actions.mail_events import unsound_mail
 from afterword.actions.planning import look_again
 from afterword.actions.preferences import Preferences, preferences, save_preferences
 from afterword.actions.presets import PLAINLY, Preset, Reading
@@ -75,6 +76,7 @@ def import_(
             file = _file(content)
             settings, ruled = _settings(owner, file), _decided(owner, file)
             entries, batch = tuple(_journal(owner, file, how)), ""
+            _mail(owner, file)
         case Preset.SITUATION:
             entries = (_situation(owner, content, now, batch),)
         case _:
@@ -135,6 +137,15 @@ def _decided(owner: User, file: portable.Journal) -> bool:
     if wrong := list(unsound(file.decided.rulings)):
         raise Malformed(wrong, Guide.FILE)
     return bool(merging.merge_decided(owner, file.decided))
+
+
+def _mail(owner: User, file: portable.Journal) -> None:
+    """Take over what came by mail; raises Malformed for what no message can be."""
+    if file.mail is None:
+        return
+    if wrong := list(unsound_mail(file.mail.messages)):
+        raise Malformed(wrong, Guide.FILE)
+    merging.merge_mail(owner, file.mail)
 
 
 def _journal(owner: User, file: portable.Journal, how: Reading) -> Iterator[Entry]:

@@ -17,12 +17,16 @@ class Calendar(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Preferences(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What letters need to know of the candidate, whether single keys work, and their time zone."""
+    """What letters need to know of the candidate, whether single keys work, and their time zone.
+
+    With `mail_bodies`, what people wrote by mail is kept word by word, and not only what it is.
+    """
 
     profile: Profile = Profile()
     single_keys: bool = True
     time_zone: str = ""
     calendar: Calendar = Calendar()
+    mail_bodies: bool = False
 
 
 def preferences(owner: User) -> Preferences:

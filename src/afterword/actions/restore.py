@@ -6,8 +6,10 @@ from pathlib import Path
 import msgspec
 
 from afterword.accounts import calendar_addresses
+from afterword.actions import forget_agenda
 from afterword.actions.backup import backup
 from afterword.actions.errors import Refused
+from afterword.actions.forget_mailbox import rest_after_a_restore
 from afterword.journal import database
 from afterword.journal.file import faults
 
@@ -24,7 +26,8 @@ class Restored(msgspec.Struct, frozen=True):
 def restore(path: Path, *, now: datetime) -> Restored:
     """Put a backup in the place of the journal, and bring it up to date.
 
-    Everybody is signed out, and an address for calendars that was taken away since stays so.
+    Everybody is signed out, an address for calendars that was taken away since stays so, and no
+    mailbox is looked into and no calendar written before its owner says to go on.
     Raises Refused for a file that is no backup, is damaged, or comes from a later release, before
     anything is changed.
     """
@@ -44,5 +47,7 @@ def restore(path: Path, *, now: datetime) -> Restored:
     database.migrate()
     database.sign_everybody_out()
     calendar_addresses.take_away_again(gone)
+    rest_after_a_restore()
+    forget_agenda.rest_after_a_restore()
     opportunities, events = database.counts(database.path())
     return Restored(str(path), str(kept), opportunities, events)

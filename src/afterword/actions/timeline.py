@@ -10,6 +10,7 @@ from afterword.accounts.models import User
 from afterword.actions.also import Also, also_at, roles_beside
 from afterword.actions.decided import Decided, decided_for
 from afterword.actions.items import Item, items
+from afterword.actions.mail_events import by_hand
 from afterword.actions.memo import Memo
 from afterword.actions.planning import plan_of, until
 from afterword.actions.save_notes import note_of
@@ -30,7 +31,10 @@ KEPT = 64
 
 
 class Logged(msgspec.Struct, frozen=True):
-    """An event: when it happened, when and by which change it was written, whether corrected."""
+    """An event: when it happened, when and by which change it was written, whether corrected.
+
+    `message` is the identity of the message that told of it, empty where the candidate did.
+    """
 
     uid: str
     event: Event
@@ -38,6 +42,7 @@ class Logged(msgspec.Struct, frozen=True):
     recorded: datetime
     change: str
     corrected: bool
+    message: str = ""
 
 
 class Noted(msgspec.Struct, frozen=True):
@@ -163,7 +168,8 @@ def _newest_first(book: Held) -> list[Logged]:
             at=event.on.at(zone),
             recorded=row.change.made,
             change=row.change.batch,
-            corrected=row.replaces_id is not None,
+            corrected=row.replaces_id is not None and by_hand(row),
+            message=row.message,
         )
         for row in reversed(book.events)
         for event in [event_of(row)]

@@ -10,7 +10,9 @@ from afterword import phrases
 from afterword.accounts.models import User
 from afterword.actions.away import Away, away
 from afterword.actions.items import Alone, Item
+from afterword.actions.messages import waiting as waiting_mail
 from afterword.actions.outlook import Done, Outlook, outlooks
+from afterword.actions.releases import Open, open_letters
 from afterword.actions.values import StepKey
 from afterword.etiquette.entries.elsewhere import ONCE_FOR_ALL
 from afterword.tongue import gettext as _
@@ -26,7 +28,9 @@ class Today(msgspec.Struct, frozen=True):
     """Everything on the page that opens first.
 
     `do` holds at most four; `more` says how many others are open, which lead `later`, and `beyond`
-    for how many `later` has no room. `next` is what comes after this week.
+    for how many `later` has no room. `next` is what comes after this week. `waiting` counts the
+    messages that wait for the candidate's word, and `letters` those that were released and
+    are not settled yet.
     """
 
     sentence: str
@@ -39,6 +43,8 @@ class Today(msgspec.Struct, frozen=True):
     away: Away | None = None
     next: Item | None = None
     empty: bool = False
+    waiting: int = 0
+    letters: Open = Open()
 
 
 def today(owner: User, *, now: datetime, visit: bool = False) -> Today:
@@ -68,6 +74,8 @@ def today(owner: User, *, now: datetime, visit: bool = False) -> Today:
         away=seen,
         next=waiting[len(soon)] if len(waiting) > len(soon) else None,
         empty=not hunt,
+        waiting=waiting_mail(owner),
+        letters=open_letters(owner),
     )
 
 

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from afterword.accounts.models import User
 from afterword.actions.errors import Missing, Refused
+from afterword.actions.mail_events import State
 from afterword.actions.resettle import resettle
 from afterword.actions.settle import settle
 from afterword.actions.values import Changed, Replanned
@@ -29,6 +30,8 @@ def undo(owner: User, change: str, *, now: datetime) -> Changed:
         raise Missing("change", change)
     batch = new_uid()
     done = [_undo(one, batch=batch, now=now) for one in changes]
+    # What came by mail is a change of its own beside those of the opportunities it speaks to.
+    done = [one for one in done if one.opportunity] or done
     if len(done) == 1:
         return done[0]
     return Changed(
@@ -40,6 +43,10 @@ def _undo(change: models.Change, *, batch: str, now: datetime) -> Changed:
     opportunity = change.opportunity
     if opportunity is None:
         gavel = Gavel(change.owner, UNDONE, now=now, batch=batch)
+        for kind in models.MAIL:
+            _revert(gavel, kind, change)
+        if gavel.wrote:
+            return Changed(batch, "", _("Undone."), now)
         _revert(gavel, models.Ruling, change)
         return resettle(gavel, _("Undone."))
     found = held(change.owner, Part(uid=opportunity.uid))
@@ -55,4 +62,8 @@ def _revert(hand: Hand, model: type[models.Kept], change: models.Change) -> None
         why = _("Something in it has been changed again since.")
         raise Refused(why, _("Undo that first, then this."))
     for row in rows.filter(change=change).select_related("replaces"):
-        hand.revert(row)
+        if isinstance(row, models.Message) and row.replaces is None:
+            # It came, and would come again with the next look: it stays, and says nothing.
+            hand.replace(row, state=State.UNDONE)
+        else:
+            hand.revert(row)

@@ -29,7 +29,7 @@ def unpacked(content: bytes) -> bytes:
     """Return a file as it is, or the table in it where it is an archive; raises Malformed."""
     if not content.startswith(ARCHIVE):
         return content
-    _refuse_a_long_list(content)
+    refuse_a_long_list(content)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             return b"\n".join(_joined([_read(archive, one) for one in _tables(archive)]))
@@ -49,7 +49,8 @@ def text_of(content: bytes) -> str:
     return refuse("this is not text: save it as CSV in UTF-8")
 
 
-def _refuse_a_long_list(content: bytes) -> None:
+def refuse_a_long_list(content: bytes) -> None:
+    """Raise Malformed for an archive whose list of contents is longer than one is read."""
     end = content.rfind(END)
     if end < 0 or int.from_bytes(content[end + 12 : end + 16], "little") > LONGEST_LIST:
         refuse("this archive holds far too much: take the table out of it, and send that")

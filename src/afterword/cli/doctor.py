@@ -1,10 +1,12 @@
 """`afterword doctor`: one line a check: OK, or what is wrong and the cure."""
 
+import os
 import platform
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
@@ -18,12 +20,16 @@ from afterword.cli.paper import Line, Look, write
 from afterword.etiquette.decode import to_json
 from afterword.etiquette.problem import Malformed
 from afterword.etiquette.workdays import workdays
-from afterword.journal.file import faults, layers
+from afterword.journal.file import Connected, agendas, faults, layers, mailboxes
 from afterword.letters.contract import missing
 from afterword.settings.folder import DATABASE, data_folder
 
+if TYPE_CHECKING:
+    from afterword.mailbox.server import Credentials
+
 OLDEST_PYTHON = (3, 11)
 CHRISTMAS = date(2026, 12, 25)
+PATIENCE = 10.0  # seconds that a mail server may take to answer
 
 
 class Check(msgspec.Struct, frozen=True):
@@ -69,6 +75,8 @@ def examinations(house: tuple[str, ...], data: str | None = None) -> Iterator[Ca
     yield lambda: _privacy(where)
     yield lambda: _journal(where)
     yield lambda: _own_rules(where)
+    yield lambda: _mailboxes(where)
+    yield lambda: _agendas(where)
 
 
 def _python() -> Check:
@@ -169,3 +177,59 @@ def _own_rules(where: Path) -> Check:
         cure = "put them right in Settings, Rules of your own; till then they play no part"
         return Check(name, ok=False, found=str(error), cure=cure)
     return Check(name, ok=True, found="in force" if texts else "none")
+
+
+def _mailboxes(where: Path) -> Check:
+    """Look whether every connected mailbox answers and lets us in; the first that does not."""
+    name, database = "mailbox", where / DATABASE
+    if not database.exists() or not database.stat().st_size:
+        return Check(name, ok=True, found="none connected")
+    connected = mailboxes(database)
+    for one in connected:
+        if wrong := _kept_out(one, where):
+            cure = "see to it in Settings, Mailbox; till then answers are not noticed by themselves"
+            return Check(f"{name} {one.address}", ok=False, found=wrong.rstrip("."), cure=cure)
+    found = f"{len(connected)} answering" if connected else "none connected"
+    return Check(name, ok=True, found=found)
+
+
+def _kept_out(one: Connected, where: Path) -> str:
+    """Return what keeps us from a mailbox, or nothing."""
+    from afterword.accounts.vault import Locked, SystemRing, Vault  # noqa: PLC0415  slow, seldom needed
+    from afterword.mailbox import imap  # noqa: PLC0415  the same
+    from afterword.mailbox.server import Security, Server  # noqa: PLC0415  the same
+    from afterword.mailbox.trouble import Trouble  # noqa: PLC0415  the same
+
+    server = Server(one.host, one.port, Security(one.security))
+    try:
+        secret = Vault(where, os.environ, SystemRing()).open(one.secret)
+        imap.connect(server, _asking(one, secret), patience=PATIENCE).close()
+    except Locked:
+        return "its password cannot be opened with the key of this computer"
+    except Trouble as trouble:
+        return str(trouble)
+    return ""
+
+
+def _asking(one: Connected, secret: str) -> "Credentials":
+    """Return who asks to be let in; raises Trouble where a permission is at its end."""
+    from afterword.mailbox import oauth, oauth_line  # noqa: PLC0415  slow, seldom needed
+    from afterword.mailbox.connecting import Way  # noqa: PLC0415  the same
+    from afterword.mailbox.server import Bearer, Password  # noqa: PLC0415  the same
+
+    if one.way != Way.OAUTH:
+        return Password(one.user, secret)
+    grant = msgspec.json.decode(secret, type=oauth.Grant)
+    return Bearer(one.user, oauth.renewed(grant, oauth_line.ask).access)
+
+
+def _agendas(where: Path) -> Check:
+    """Look how it last went with the calendars that are written into; nobody is asked for it."""
+    name, database = "calendar to write into", where / DATABASE
+    if not database.exists() or not database.stat().st_size:
+        return Check(name, ok=True, found="none connected")
+    connected = agendas(database)
+    wrong = next((f"{url}: {trouble.rstrip('.')}" for url, trouble in connected if trouble), "")
+    found = f"{len(connected)} without trouble" if connected else "none connected"
+    cure = "see to it in Settings, Reminders; it is tried again by itself"
+    return Check(name, not wrong, wrong or found, cure)

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,8 +15,10 @@ from afterword.cli import reading
 from afterword.cli.paper import Line, Look, write
 from afterword.etiquette.decode import to_json
 from afterword.etiquette.problem import Guide, Malformed, Problem
+from afterword.mailbox import sources
 
 LARGEST = 50 * 1024 * 1024
+LONGEST_HEAD = 64 * 1024
 
 
 class Kind(StrEnum):
@@ -55,7 +58,7 @@ class Asked(msgspec.Struct, frozen=True):
     epilog='Example: afterword import "Job Applications.csv" --preview',
     short_help="Read a file into the journal.",
 )
-@click.argument("file", type=reading.FILE)
+@click.argument("file", type=click.Path(allow_dash=True, path_type=str))
 @reading.word("--preset", Kind, "What the file is; else found out from what is in it.")
 @click.option(
     "--column",
@@ -74,20 +77,68 @@ def command(**given: object) -> None:
     """Read FILE (- is standard input) into the journal.
 
     It is what `export` wrote as JSON, a situation (TOML or JSON), another program's table (CSV), or
-    the archive (ZIP) just as LinkedIn or Huntr sent it. What is known already is not added twice.
+    the archive (ZIP) just as LinkedIn or Huntr sent it. Mail is read too: a message (EML), an
+    mbox, a Maildir, or an archive of them. What is known already is not added twice.
     """
     asked = msgspec.convert(given, Asked)
-    content = _content(asked.file)
     owner = journal.opened(asked.data)
     from afterword.actions.import_ import import_  # noqa: PLC0415  after Django is set up
 
+    content = b"" if _is_mail(asked.file) else _content(asked.file)
+    came = _mail(asked, owner, content)
+    if came is not None:
+        _show(came, asked, mail_page)
+        return
     with progress() as watch:
         how = msgspec.structs.replace(_how(asked, content), watch=watch)
         done = import_(owner, content, now=journal.clock(), how=how, write=not asked.preview)
+    _show(done, asked, page)
+
+
+def _show(done: Any, asked: Asked, page: Callable[[Any], Iterator[Line]]) -> None:  # noqa: ANN401  the same
     if asked.as_json:
         click.echo(to_json(done).decode())
     else:
         write(page(done))
+
+
+def _mail(asked: Asked, owner: Any, content: bytes) -> Any:  # noqa: ANN401  the same
+    """Return what came of mail, None for another file; raises Malformed.
+
+    Without `content` it is read message by message, however much there is.
+    """
+    from afterword.actions.take_file import is_mail, take_all, take_file  # noqa: PLC0415  the same
+
+    now, keep = journal.clock(), not asked.preview
+    if not content and _is_mail(asked.file):
+        return take_all(owner, _raws(asked.file), now=now, write=keep)
+    if asked.preset or not is_mail(content):
+        return None
+    return take_file(owner, content, now=now, write=keep)
+
+
+def _is_mail(path: str) -> bool:
+    """Return whether there is a folder at a path, or a file that begins as mail does."""
+    from afterword.actions.take_file import begins_as_mail  # noqa: PLC0415  the same
+
+    return path != "-" and (Path(path).is_dir() or begins_as_mail(_start(path)))
+
+
+def _start(path: str) -> bytes:
+    """Return how a file begins, nothing of one that cannot be read: that is told later."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  paths are plain text here
+            return file.read(LONGEST_HEAD)
+    except OSError:
+        return b""
+
+
+def _raws(path: str) -> Iterator[bytes]:
+    """Yield the messages of a file or a folder; raises Malformed for what cannot be read."""
+    for found in sources.messages([path]):
+        if isinstance(found, sources.Unreadable):
+            raise Malformed([Problem(found.path, f"cannot be read: {found.why}")], Guide.FILE)
+        yield found.raw
 
 
 def _how(asked: Asked, content: bytes) -> Any:  # noqa: ANN401  a Reading, whose type loads with Django
@@ -161,6 +212,25 @@ def page(done: Any) -> Iterator[Line]:  # noqa: ANN401  an Imported, whose type 
     if done.settings:
         yield Line("Your settings, too.", Look.GO)
     if done.written:
+        yield Line(f"{many} read.", Look.TITLE)
+    else:
+        yield Line(f"{many}; nothing was written. Without --preview they are.", Look.TITLE)
+
+
+def mail_page(came: Any) -> Iterator[Line]:  # noqa: ANN401  a Came, whose type only loads with Django
+    """Return what came of mail, or would come of it."""
+    kinds = [one.kind.replace("-", " ") for one in came.taken]
+    for kind in sorted(set(kinds), key=kinds.count, reverse=True):
+        yield Line(f"{kinds.count(kind):5}  {kind}", Look.GO)
+    if asks := sum(one.asks for one in came.taken):
+        yield Line(f"{asks} of them want a word from you: see Mail in the pages.", Look.WAIT)
+    if came.known:
+        yield Line(f"{came.known} known already.", Look.QUIET)
+    if came.others:
+        yield Line(f"{came.others} about something else: nothing of that is kept.", Look.QUIET)
+    count = len(came.taken) + came.known + came.others
+    many = f"{count} message{'' if count == 1 else 's'}"
+    if came.written:
         yield Line(f"{many} read.", Look.TITLE)
     else:
         yield Line(f"{many}; nothing was written. Without --preview they are.", Look.TITLE)

@@ -17,7 +17,7 @@ import click
 import msgspec
 
 from afterword.cli import memory
-from afterword.cli.due_loop import DueLoop
+from afterword.cli.due_loop import DueLoop, slow_work
 from afterword.settings.start import start
 
 PORT = 8765
@@ -200,8 +200,9 @@ def serve(listening: socket.socket, asked: Asked) -> None:
         max_request_body_size=settings.MOST,
         **proxied(asked),
     )
-    loop = DueLoop()
-    loop.start()
+    loops = (DueLoop(), DueLoop(slow_work))
+    for loop in loops:
+        loop.start()
     click.echo(f"Afterword is at {address}")
     click.echo("Ctrl-C stops it." if asked.https else ONCE)
     sys.stdout.flush()
@@ -212,7 +213,8 @@ def serve(listening: socket.socket, asked: Asked) -> None:
         server.run()  # comes back from Ctrl-C by itself
     finally:
         server.close()
-        loop.stop()
+        for loop in loops:
+            loop.stop()
         click.echo("Stopped. Everything is kept.")
 
 

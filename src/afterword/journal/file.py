@@ -13,6 +13,22 @@ LAYERS = """
     WHERE decision = 'layer' AND NOT gone
     AND NOT EXISTS (SELECT 1 FROM journal_ruling WHERE replaces_id = ruling.id)
 """
+AGENDAS = "SELECT url, trouble FROM journal_agenda"
+MAILBOXES = """
+    SELECT address, host, port, security, user, secret, way FROM journal_mailbox ORDER BY id
+"""
+
+
+class Connected(msgspec.Struct, frozen=True):
+    """A mailbox that is connected; its `secret` is sealed, and what it is says its `way`."""
+
+    address: str
+    host: str
+    port: int
+    security: str
+    user: str
+    secret: str
+    way: str
 
 
 def faults(file: Path) -> str:
@@ -36,6 +52,24 @@ def layers(file: Path) -> list[str]:
         except sqlite3.Error:  # an older release knew none; what is broken, `faults` tells
             return []
     return [msgspec.json.decode(terms)["toml"] for (terms,) in rows]
+
+
+def mailboxes(file: Path) -> list[Connected]:
+    """Return the mailboxes that candidates have connected."""
+    with opened(file) as read:
+        try:
+            return [Connected(*row) for row in read.execute(MAILBOXES)]
+        except sqlite3.Error:  # an older release knew none; what is broken, `faults` tells
+            return []
+
+
+def agendas(file: Path) -> list[tuple[str, str]]:
+    """Return for each calendar that is written into its address, and what is the matter with it."""
+    with opened(file) as read:
+        try:
+            return read.execute(AGENDAS).fetchall()
+        except sqlite3.Error:  # an older release knew none; what is broken, `faults` tells
+            return []
 
 
 def opened(file: Path) -> "closing[sqlite3.Connection]":

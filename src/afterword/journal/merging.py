@@ -51,6 +51,23 @@ def merge_decided(owner: User, decided: portable.Decided) -> int:
     return shelf.added
 
 
+def merge_mail(owner: User, told: portable.Mail) -> int:
+    """Add what a file tells of mail; return how many rows are new.
+
+    What came here too, under another name, is left as it is here. Raises Malformed where the file
+    is not whole.
+    """
+    messages, taught = (_Shelf(owner, None, model) for model in models.MAIL)
+    uids = {row.uid for row in told.messages}
+    rows = models.Message.objects.filter(owner=owner).exclude(uid__in=uids)
+    here = {row.identity for row in rows}
+    new = [row for row in told.messages if row.identity not in here]
+    changes = _changes(owner, None, told.changes)
+    messages.fill(new, changes)
+    taught.fill(told.taught, changes)
+    return messages.added + taught.added
+
+
 def _changes(
     owner: User, opportunity: Subject, told: Sequence[portable.Change]
 ) -> dict[str, models.Change]:

@@ -11,6 +11,7 @@ from typing import ClassVar
 from django.db import models
 
 from afterword.accounts.models import User
+from afterword.journal import agendas, mailboxes, outgoing  # noqa: F401  Django looks for tables here
 
 WORD, ID = 40, 64
 
@@ -139,13 +140,17 @@ class Person(Row):
 
 
 class Event(Row):
-    """Something that happened; `on` as it was written, and the other fields in `payload`."""
+    """Something that happened; `on` as it was written, and the other fields in `payload`.
+
+    `message` is the identity of the message that told of it, empty where the candidate did.
+    """
 
     kind = models.CharField(max_length=WORD)
     on = models.CharField(max_length=WORD)
     payload = models.JSONField(default=dict)
+    message = models.CharField(max_length=ID, default="", blank=True)
 
-    FIELDS = ("kind", "on", "payload")
+    FIELDS = ("kind", "on", "payload", "message")
 
 
 class Note(Row):
@@ -198,4 +203,69 @@ class Ruling(Kept):
     FIELDS = ("rule", "decision", "scope", "where", "terms")
 
 
+class Message(Kept):
+    """A message that came, and what was made of it when it was read.
+
+    That looks derived, and is not: the message itself is not kept, so that it cannot be read again.
+    What it is, and its `evidence`, were seen once, like anything else that happened; no plan is in
+    here. `applied` holds the events that it told of, `proposed` those that wait for the candidate's
+    word, each with the sentence that tells it and with people by their addresses. `identity` is the
+    same wherever the message is met again. `opportunity` is the uid of the one it belongs to, empty
+    where that is asked; `candidates` are those it may belong to. `body` holds the sender's own
+    words, only where the candidate said that they be kept.
+    """
+
+    identity = models.CharField(max_length=ID)
+    opportunity = models.CharField(max_length=ID)
+    sent = models.DateTimeField()
+    sender = models.TextField()
+    sender_name = models.TextField()
+    subject = models.TextField()
+    message_id = models.TextField()
+    thread = models.JSONField(default=list)
+    kind = models.CharField(max_length=WORD)
+    automatic = models.BooleanField(default=False)
+    human = models.BooleanField(default=False)
+    person = models.TextField()
+    because = models.CharField(max_length=WORD)
+    candidates = models.JSONField(default=list)
+    evidence = models.TextField()
+    applied = models.JSONField(default=list)
+    proposed = models.JSONField(default=list)
+    calendar = models.JSONField(default=dict)
+    state = models.CharField(max_length=WORD)
+    body = models.TextField()
+
+    FIELDS = (
+        *("identity", "opportunity", "sent", "sender", "sender_name", "subject", "message_id"),
+        *("thread", "kind", "automatic", "human", "person", "because", "candidates", "evidence"),
+        *("applied", "proposed", "calendar", "state", "body"),
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("owner", "uid"), name="one_message_a_uid"),
+            # Of two who take the same message at once, the second is refused.
+            models.UniqueConstraint(
+                fields=("owner", "identity"),
+                name="one_message_an_identity",
+                condition=models.Q(replaces__isnull=True),
+            ),
+        )
+        indexes = (models.Index(fields=("owner", "sent"), name="messages_by_time"),)
+
+
+class Taught(Kept):
+    """An address that the candidate said belongs to an opportunity, by correcting where mail went.
+
+    Like `Message.opportunity`, `opportunity` is a uid.
+    """
+
+    address = models.TextField()
+    opportunity = models.CharField(max_length=ID)
+
+    FIELDS = ("address", "opportunity")
+
+
 ROWS: tuple[type[Row], ...] = (Facts, Person, Event, Note, Draft, Choice)
+MAIL: tuple[type[Kept], ...] = (Message, Taught)

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal, TypeVar
 
 import msgspec
+from django.db.models import QuerySet
 
 from afterword.accounts.models import User
 from afterword.etiquette.vocabulary import Channel
@@ -18,9 +19,11 @@ from afterword.letters.notes import Stem
 
 VERSION: Literal[1] = 1
 Shape = TypeVar("Shape", bound="Row")
+Table = TypeVar("Table", bound=models.Kept)
 # A uid stands in addresses, where a point at the beginning would mean another place.
 Uid = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,63}\Z")]
 Word = Annotated[str, msgspec.Meta(max_length=models.WORD)]
+Name = Annotated[str, msgspec.Meta(max_length=models.ID)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=2**31 - 1)]
 
 
@@ -76,6 +79,7 @@ class Event(Row, frozen=True, kw_only=True):
     kind: Word
     on: Word
     payload: dict[str, Any] = {}
+    message: Name = ""
 
 
 class Note(Row, frozen=True, kw_only=True):
@@ -122,6 +126,46 @@ class Decided(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     rulings: tuple[Ruling, ...] = ()
 
 
+class Message(Row, frozen=True, kw_only=True):
+    """A row of `models.Message`."""
+
+    identity: Name
+    opportunity: Name = ""
+    sent: Annotated[datetime, msgspec.Meta(tz=True)]
+    sender: str = ""
+    sender_name: str = ""
+    subject: str = ""
+    message_id: str = ""
+    thread: list[str] = []
+    kind: Word
+    automatic: bool = False
+    human: bool = False
+    person: str = ""
+    because: Word
+    candidates: list[str] = []
+    evidence: str = ""
+    applied: list[dict[str, Any]] = []
+    proposed: list[dict[str, Any]] = []
+    calendar: dict[str, Any] = {}
+    state: Word
+    body: str = ""
+
+
+class Taught(Row, frozen=True, kw_only=True):
+    """A row of `models.Taught`."""
+
+    address: str
+    opportunity: Name
+
+
+class Mail(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What came by mail, and what was learned of it, with its whole history."""
+
+    changes: tuple[Change, ...] = ()
+    messages: tuple[Message, ...] = ()
+    taught: tuple[Taught, ...] = ()
+
+
 class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """An opportunity with its whole history."""
 
@@ -138,7 +182,7 @@ class Book(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A file: its format and version, the opportunities, and what holds for all of them.
 
-    That is how the person signs and writes, and what they decided about the rulebook.
+    That is how the person signs and writes, what they decided about the rulebook, and their mail.
     """
 
     format: Literal["afterword-journal"]
@@ -146,6 +190,7 @@ class Journal(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     opportunities: tuple[Book, ...]
     preferences: dict[str, Any] = {}
     decided: Decided | None = None
+    mail: Mail | None = None
 
 
 KINDS: tuple[tuple[str, type[models.Row], type[Row]], ...] = (
@@ -179,7 +224,9 @@ def journal(
         for one in opportunities
     )
     decided = _decided(owner, uid)
-    return Journal("afterword-journal", VERSION, books, preferences or {}, decided)
+    return Journal(
+        "afterword-journal", VERSION, books, preferences or {}, decided, _mail(owner, uid)
+    )
 
 
 def _change(row: models.Change) -> Change:
@@ -216,9 +263,34 @@ def _decided(owner: User, uid: str | None) -> Decided | None:
     found = tuple(rows.order_by("place", "uid"))
     if not found:
         return None
-    changes = {row.change.uid: row.change for row in found}.values()
-    in_time = sorted(changes, key=lambda one: (one.made, one.uid))
-    return Decided(tuple(map(_change, in_time)), tuple(_row(row, Ruling) for row in found))
+    return Decided(_changes(found), tuple(_row(row, Ruling) for row in found))
+
+
+def _mail(owner: User, uid: str | None) -> Mail | None:
+    """Return what came by mail; for one opportunity, whatever was ever told of it."""
+    messages = _in_order(models.Message.objects.filter(owner=owner))
+    taught = _in_order(models.Taught.objects.filter(owner=owner))
+    if uid is not None:
+        named = {row.identity for row in messages if row.opportunity == uid}
+        messages = [row for row in messages if row.identity in named]
+        taught = [row for row in taught if row.opportunity == uid and row.replaces is None]
+    if not (messages or taught):
+        return None
+    return Mail(
+        _changes([*messages, *taught]),
+        tuple(_row(row, Message) for row in messages),
+        tuple(_row(row, Taught) for row in taught),
+    )
+
+
+def _in_order(rows: QuerySet[Table]) -> list[Table]:
+    return list(rows.select_related("change", "replaces").order_by("place", "uid"))
+
+
+def _changes(rows: Sequence[models.Kept]) -> tuple[Change, ...]:
+    """Return the changes that wrote some rows, in the order of time."""
+    changes = {row.change.uid: row.change for row in rows}.values()
+    return tuple(map(_change, sorted(changes, key=lambda one: (one.made, one.uid))))
 
 
 def in_turn(rows: Sequence[Row]) -> Iterator[Row]:

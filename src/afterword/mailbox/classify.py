@@ -22,7 +22,7 @@ LETTER = re.compile(
     r"offer|contract|vertrag|promesse|angebot|employment|contrato|contrat", re.IGNORECASE
 )
 REGRET, DENIAL, ASKS, THANKS = "regret", "denial", "asks", "thanks"
-APPLICATION, INTERVIEW, FOOTER = "application", "interview", "footer"
+APPLICATION, INTERVIEW, FOOTER, SIGNING = "application", "interview", "footer", "signing"
 OF_THE_HUNT = (
     REJECTION,
     Kind.ACKNOWLEDGEMENT,
@@ -80,20 +80,11 @@ def _interview(case: Case) -> bool:
 def _offer_letter(case: Case) -> Evidence | None:
     found = case.says(Kind.OFFER_LETTER)
     attached = any(LETTER.search(name) for name in case.message.attachments)
-    if found and (attached or case.message.attachments or _asks_to_sign(case.own)):
+    if found and (case.message.attachments or case.says(SIGNING)):
         return found
     if attached and not case.says(REJECTION):
         return Evidence(Kind.OFFER_LETTER, ", ".join(case.message.attachments))
     return None
-
-
-def _asks_to_sign(text: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:sign|view|accept|attached|find|unterschr|retourn|here.s)\w*", text, re.IGNORECASE
-        )
-        is not None
-    )
 
 
 def _rejection(case: Case) -> Evidence | None:

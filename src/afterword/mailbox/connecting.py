@@ -34,7 +34,11 @@ class User(StrEnum):
 
 
 class Provider(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A large provider, as providers.toml describes it."""
+    """A large provider, as providers.toml describes it.
+
+    Where it is `oauth`, `authorize` is asked for a permission of this `scope`, `token` gives it
+    out, and `clients` is where the person makes a client of their own, as `making` tells.
+    """
 
     id: str
     name: str
@@ -48,6 +52,11 @@ class Provider(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     security: Security = Security.TLS
     user: User = User.ADDRESS
     oauth: bool = False
+    authorize: str = ""
+    token: str = ""
+    scope: str = ""
+    clients: str = ""
+    making: str = ""
     mx: tuple[str, ...] = ()
 
 

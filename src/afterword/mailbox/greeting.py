@@ -1,5 +1,6 @@
 """How we come to a mail server's door: encrypted, sure of whom we speak to, and let in."""
 
+import re
 import ssl
 from typing import Any
 
@@ -20,6 +21,7 @@ from afterword.mailbox.trouble import (
 )
 
 CONNECTING = 10.0  # seconds until somebody must have picked up
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 Client = Any  # IMAPClient brings no types
 
 
@@ -77,6 +79,8 @@ def let_in(client: Client, host: str, credentials: Credentials) -> None:
 
 def _sign_in(client: Client, credentials: Credentials) -> None:
     user, secret = credentials.user, credentials.secret
+    if CONTROL.search(user + secret):  # LOGIN would take what follows a line break for a command
+        raise ValueError
     if isinstance(credentials, Bearer):
         client.oauth2_login(user, secret)
     elif client.has_capability("AUTH=PLAIN"):

@@ -16,7 +16,7 @@ from imapclient.exceptions import (
     ProtocolError,
 )
 
-from afterword.mailbox import answers, runs
+from afterword.mailbox import answers, fetched, runs
 from afterword.mailbox.box import MOST_BYTES, Folder, Search, State
 from afterword.mailbox.greeting import Client, greeted, let_in
 from afterword.mailbox.head import Head
@@ -67,21 +67,12 @@ class ImapBox:
             return answers.folders(self._client.list_folders())
 
     def state(self, folder: str) -> State:
-        """Return what a folder says of itself now, in one round trip, or two if it is open.
-
-        STATUS is not for the folder that is open (RFC 3501, 6.3.10), and to open a large one anew
-        takes servers a hundred times as long.
-        """
-        with self._words(folder):
-            if folder == self._open and self._client.has_capability("UNSELECT"):
-                self._client.unselect_folder()
-                self._open = ""
-        if folder == self._open:
+        """Return what a folder says of itself now, in one round trip."""
+        if folder == self._open:  # RFC 3501, 6.3.10: STATUS is not for the folder that is open
             state = self._examine(folder)
-            self._told[folder] = state.validity
-            return state
-        with self._words(folder):
-            state = answers.state(self._client.folder_status(folder, self._items()))
+        else:
+            with self._words(folder):
+                state = answers.state(self._client.folder_status(folder, self._items()))
         self._told[folder] = state.validity
         return state
 
@@ -99,9 +90,15 @@ class ImapBox:
     def heads(self, folder: str, uids: tuple[int, ...]) -> tuple[Head, ...]:
         """Return the heads of messages that are still there, in one round trip."""
         self._show(folder)
+        if not uids:
+            return ()
+        asked = (runs.written(runs.of(uids)), f"({' '.join(answers.HEAD)})")
         with self._words():
-            told = self._client.fetch(uids, answers.HEAD)
-        return tuple(answers.head(uid, told[uid]) for uid in sorted(told))
+            kind, said = self._client._imap.uid("FETCH", *asked)  # noqa: SLF001  see fetched.py
+            self._client._checkok("fetch", kind, said)  # noqa: SLF001  the same
+            told = fetched.heads([] if said == [None] else said)
+        wanted = set(uids)
+        return tuple(head for head in told if head.uid in wanted)
 
     def message(self, folder: str, uid: int) -> bytes | None:
         """Return the beginning of a message, or nothing if it is gone."""

@@ -50,14 +50,14 @@ class Letter(msgspec.Struct, frozen=True):
     @property
     def content(self) -> str:
         """Return the digest of what a person could change about it."""
-        return _digest(Message(b"", to=(self.to,), subject=self._line(), text=self.text))
+        return _digest(Message(b"", to=(self.to,), subject=self.line, text=self.text))
 
     def raw(self, *, now: datetime) -> bytes:
         """Return the message; raises ValueError, naming the field, for what no message may hold."""
         message = EmailMessage(SMTP)
         message["From"] = _addressee("sender", self.sender)
         message["To"] = _addressee("to", self.to)
-        message["Subject"] = self._line()
+        message["Subject"] = self.line
         message["Date"] = format_datetime(now)
         message["Message-ID"] = f"<{self.message_id}>"
         if self.answers:
@@ -71,7 +71,8 @@ class Letter(msgspec.Struct, frozen=True):
         message.set_content(self.text, cte="quoted-printable")
         return message.as_bytes()
 
-    def _line(self) -> str:
+    @property
+    def line(self) -> str:
         """Return the subject as it stands in the message: that of the thread, if there is one."""
         thread = self.answers.subject if self.answers else ""
         if not thread:

@@ -97,7 +97,7 @@ class MemoryBox:
         self._told: dict[str, int] = {}
 
     def folders(self) -> tuple[Folder, ...]:
-        """Return all folders."""
+        """Return what there is, all of it open to us."""
         return tuple(Folder(name, shelf.use) for name, shelf in self._memory.shelves.items())
 
     def state(self, folder: str) -> State:

@@ -37,13 +37,14 @@ class Reader(msgspec.Struct, frozen=True):
     """What a look goes by: which messages matter, and which were taken in already.
 
     `already` is asked with a Head's `identity`. `back` is the day to which a first look goes, and
-    `slice` the number of heads that are fetched at once.
+    `slice` the number of heads that are fetched at once; no batch holds more than `most` messages.
     """
 
     matters: Callable[[Head], bool]
     already: Callable[[str], bool]
     back: date
     slice: int = MOST_HEADS
+    most: int = MOST_HEADS
 
     def read(
         self, box: Box, folder: Folder, known: Known, *, trusted: bool = False
@@ -73,7 +74,7 @@ class Reader(msgspec.Struct, frozen=True):
                     pile.append(Found(head, box.message(folder.name, head.uid)))
                     held += len(pile[-1].raw or b"")
                 highest = max(highest, head.uid)
-                if held >= MOST_HELD:
+                if held >= MOST_HELD or len(pile) >= self.most:
                     yield Batch(tuple(pile), look.at(highest if settles else 0))
                     pile, held = [], 0
             yield Batch(tuple(pile), look.at(highest if settles else 0))

@@ -26,6 +26,13 @@ def parsed(text: str) -> Uids:
     return tuple(range(first, last + 1) for first, last in runs)
 
 
+def written(uids: Uids) -> str:
+    """Return runs as a sequence set (RFC 3501): 2,10:11."""
+    return ",".join(
+        f"{run.start}:{run.stop - 1}" if len(run) > 1 else str(run.start) for run in uids
+    )
+
+
 def above(uids: Uids, limit: int) -> Uids:
     """Return those that are greater than a limit."""
     cut = (range(max(run.start, limit + 1), run.stop) for run in uids)

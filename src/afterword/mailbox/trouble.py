@@ -7,6 +7,7 @@ import re
 
 LONGEST = 200
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
+CODE = re.compile(r"^\[[A-Z-]+\] *")  # RFC 5530: for programs
 BUSY = re.compile(
     r"\[(?:UNAVAILABLE|LIMIT|INUSE|THROTTLED)\]|too many|try again later", re.IGNORECASE
 )
@@ -32,7 +33,7 @@ class Untrusted(Trouble):
 
     def __init__(self, host: str, why: str) -> None:
         super().__init__(
-            f"The server at {host} could not prove that it is {host} ({quoted(why)}). "
+            f"The server at {host} could not prove that it is {host}: {quoted(why)} "
             "No password was sent. Check the server's name; on a network that is not yours, "
             "try again from another."
         )
@@ -53,7 +54,7 @@ class NotLetIn(Trouble):
 
     def __init__(self, host: str, why: str) -> None:
         super().__init__(
-            f"{host} did not let us in: {quoted(why) or 'it gave no reason'} "
+            f"{host} did not let us in: {quoted(why) or 'it gave no reason.'} "
             "Check the user name, and whether this provider wants a password made for apps."
         )
 
@@ -64,7 +65,7 @@ class Revoked(Trouble):
     def __init__(self, host: str, why: str) -> None:
         super().__init__(
             f"{host} no longer takes the permission that you gave to Afterword: "
-            f"{quoted(why) or 'it gave no reason'} Connect the mailbox again to renew it."
+            f"{quoted(why) or 'it gave no reason.'} Connect the mailbox again to renew it."
         )
 
 
@@ -83,7 +84,7 @@ class Busy(Trouble):
 
     def __init__(self, host: str, why: str) -> None:
         super().__init__(
-            f"{host} has no time for us now: {quoted(why) or 'it gave no reason'} "
+            f"{host} has no time for us now: {quoted(why) or 'it gave no reason.'} "
             "Afterword tries again later; other programs that read this mailbox may be too many."
         )
 
@@ -132,14 +133,14 @@ class Odd(Trouble):
 
     def __init__(self, host: str, why: str) -> None:
         super().__init__(
-            f"{host} gave an answer that Afterword cannot use: {quoted(why) or 'an empty one'} "
+            f"{host} gave an answer that Afterword cannot use: {quoted(why) or 'an empty one.'} "
             "If it stays so, report it together with the name of the provider."
         )
 
 
 def quoted(said: str) -> str:
-    """Return what a server said as one short sentence, without the secrets of `concealed`."""
-    line = CONTROL.sub(" ", said).strip()[:LONGEST]
+    """Return what a server said as one short sentence; a secret in it goes to `concealed` first."""
+    line = CODE.sub("", CONTROL.sub(" ", said).strip())[:LONGEST]
     return line if not line or line.endswith((".", "!", "?")) else f"{line}."
 
 

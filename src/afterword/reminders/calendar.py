@@ -38,6 +38,17 @@ def calendar(entries: Iterable[Entry], cover: Cover) -> bytes:
     return bytes(made.to_ical())
 
 
+def alone(entry: Entry) -> bytes:
+    """Return one entry as calendar servers keep it (RFC 4791, section 4.1)."""
+    made = icalendar.Calendar()
+    made.add("prodid", PRODUCT)
+    made.add("version", "2.0")
+    for zone in _zones([entry]):
+        made.add_component(zone)
+    made.add_component(_event(entry, Cover("")))
+    return bytes(made.to_ical())
+
+
 def _event(entry: Entry, cover: Cover) -> icalendar.Event:
     event = icalendar.Event()
     changed = entry.changed.astimezone(UTC).replace(microsecond=0)

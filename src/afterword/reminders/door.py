@@ -38,7 +38,7 @@ class Handed(msgspec.Struct, frozen=True):
 
 def is_there() -> bool:
     """Return whether the extra is installed; without it there is no digest."""
-    return find_spec("apprise") is not None and find_spec("cryptography") is not None
+    return find_spec("apprise") is not None
 
 
 def service(address: str) -> str:

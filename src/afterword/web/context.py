@@ -16,6 +16,7 @@ PLACES = (
     ("today", lazy("Today"), "t"),
     ("opportunities", lazy("Opportunities"), "o"),
     ("writing", lazy("Write"), "w"),
+    ("mail", lazy("Mail"), "m"),
     ("rulebook", lazy("Rulebook"), "r"),
     ("settings", lazy("Settings"), "s"),
 )
@@ -25,6 +26,7 @@ WITHIN = {
     "event": "opportunities",
     "write": "writing",
     "card": "writing",
+    "message": "mail",
     "rule": "rulebook",
     "house": "settings",
     "import": "settings",

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import ngettext
 
 from afterword import phrases
 from afterword.actions.items import After
@@ -195,6 +196,16 @@ def since(after: After | None, today: date) -> str:
     if after is None or after.what not in SINCE or after.on > today:
         return ""
     return str(SINCE[after.what]) % {"when": ago(after.on, today)}
+
+
+def wanting(messages: int) -> str:
+    """Return how many messages wait for a word: "Two messages want a word from you."."""
+    told = ngettext(
+        "%(count)s message wants a word from you.",
+        "%(count)s messages want a word from you.",
+        messages,
+    )
+    return told % {"count": phrases.count(messages).capitalize()}
 
 
 def about(address: str) -> str:

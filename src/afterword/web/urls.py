@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from afterword.web.converters import Uid
+from afterword.web.views.agenda import agenda
 from afterword.web.views.asset import asset
 from afterword.web.views.calendar import calendar
 from afterword.web.views.card import card, guide
@@ -14,21 +15,26 @@ from afterword.web.views.due import due
 from afterword.web.views.event import event
 from afterword.web.views.example import example
 from afterword.web.views.facts import facts, person, remove
+from afterword.web.views.grant import grant, granted
 from afterword.web.views.health import health
 from afterword.web.views.help import help_page, more
 from afterword.web.views.house import house
 from afterword.web.views.log import log
+from afterword.web.views.mail import mail, message
+from afterword.web.views.mailbox import mailbox
 from afterword.web.views.may_i import may_i
 from afterword.web.views.new import new, preview
 from afterword.web.views.opportunities import opportunities
 from afterword.web.views.opportunity import opportunity
 from afterword.web.views.override import override
 from afterword.web.views.password import password
+from afterword.web.views.release import arrived, release, released, withdraw
 from afterword.web.views.reminder import reminder
 from afterword.web.views.reminders import reminders
 from afterword.web.views.rule import rule
 from afterword.web.views.rulebook import rulebook
 from afterword.web.views.search import search
+from afterword.web.views.sending import sending
 from afterword.web.views.settings import devices, settings
 from afterword.web.views.sign_in import one_time, sign_in, sign_out
 from afterword.web.views.today import today
@@ -54,9 +60,15 @@ urlpatterns = [
     path("opportunities/<uid:uid>/choose", choose, name="choose"),
     path("opportunities/<uid:uid>/later", later, name="later"),
     path("opportunities/<uid:uid>/reminder.ics", reminder, name="reminder"),
+    path("mail", mail, name="mail"),
+    path("mail/<uid:uid>", message, name="message"),
     path("write", writing, name="writing"),
     path("write/<uid:uid>", write, name="write"),
     path("write/<uid:uid>/check", check, name="check"),
+    path("write/<uid:uid>/release", release, name="release"),
+    path("released", released, name="released"),
+    path("released/<uid:uid>/withdraw", withdraw, name="withdraw"),
+    path("released/<uid:uid>/arrived", arrived, name="arrived"),
     path("card/<uid:uid>", card, name="card"),
     path("card/<uid:uid>/guide", guide, name="guide"),
     path("rulebook", rulebook, name="rulebook"),
@@ -65,7 +77,12 @@ urlpatterns = [
     path("settings", settings, name="settings"),
     path("settings/house", house, name="house"),
     path("settings/reminders", reminders, name="reminders"),
+    path("settings/agenda", agenda, name="agenda"),
     path("settings/digest", digest, name="digest"),
+    path("settings/mailbox", mailbox, name="mailbox"),
+    path("settings/mailbox/grant", grant, name="grant"),
+    path("settings/mailbox/granted", granted, name="granted"),
+    path("settings/sending", sending, name="sending"),
     path("settings/devices", devices, name="devices"),
     path("settings/password", password, name="password"),
     path("settings/import", import_data, name="import"),

@@ -4,6 +4,7 @@ It runs as whoever runs the tests; as root it hands its processes to the users o
 because Dovecot gives mail to nobody whose number is 0.
 """
 
+import grp
 import os
 import pwd
 import shutil
@@ -124,7 +125,7 @@ def configuration(server: Dovecot, layout: str) -> str:
     """Return what Dovecot is told, for who runs it."""
     me = pwd.getpwuid(os.geteuid())
     as_root = me.pw_uid == 0
-    own = str(me.pw_gid)
+    own = grp.getgrgid(me.pw_gid).gr_name
     return CONFIGURATION.format(
         home=server.home,
         plain=server.plain,

@@ -47,6 +47,12 @@ def day(when: date | None) -> str:
 
 
 @register.filter
+def hour(when: datetime) -> str:
+    """Return a moment to the minute: "Wed 25 Nov, 09:00"."""
+    return f"{dates.short(when, clock.now())}, {dates.time(when)}"
+
+
+@register.filter
 def long_day(when: date) -> str:
     """Return a day in full."""
     return dates.long(when)
@@ -62,6 +68,12 @@ def iso_day(when: date) -> str:
 def capped(cap: Cap) -> str:
     """Return how much of what is allowed over several roles was sent."""
     return caps.capped(cap)
+
+
+@register.filter
+def wanting(messages: int) -> str:
+    """Return how many messages wait for a word, as a sentence."""
+    return phrases.wanting(messages)
 
 
 @register.filter

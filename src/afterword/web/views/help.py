@@ -12,6 +12,7 @@ KEYS = (
     ("g t", lazy("go to Today")),
     ("g o", lazy("go to the opportunities")),
     ("g w", lazy("go to what there is to write")),
+    ("g m", lazy("go to the mail")),
     ("g r", lazy("go to the rulebook")),
     ("g s", lazy("go to the settings")),
     ("n", lazy("I had an interview")),

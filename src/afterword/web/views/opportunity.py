@@ -38,6 +38,7 @@ class Entry(msgspec.Struct, frozen=True):
     when: str = ""
     event: str = ""
     corrected: bool = False
+    message: str = ""
     step: StepKey | None = None
     item: Step | None = None
     restraint: Restraint | None = None
@@ -86,6 +87,7 @@ def entries(known: Timeline, now: datetime) -> Iterator[Entry]:
             said(logged.event, names),
             event=logged.uid,
             corrected=logged.corrected,
+            message=logged.message,
         )
     for decided in known.decided:
         yield Entry(HAPPENED, _("decided"), decided.made, decided.said, rule=decided.rule)

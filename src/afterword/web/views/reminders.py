@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from afterword.accounts import calendar_addresses as addresses
 from afterword.accounts.models import User
+from afterword.actions.agenda import agenda
 from afterword.actions.preferences import Calendar, preferences, save_preferences
+from afterword.actions.sync_agenda import write_soon
 from afterword.web import clock, visit
 
 
@@ -42,6 +44,7 @@ def _shown(owner: User, address: str = "") -> dict[str, Any]:
         "address": address,
         "webcal": f"webcal{address.removeprefix('https').removeprefix('http')}" if address else "",
         "wishes": preferences(owner).calendar,
+        "agenda": agenda(owner),
     }
 
 
@@ -50,3 +53,4 @@ def _keep(owner: User, request: HttpRequest) -> None:
         discreet=bool(request.POST.get("discreet")), rests=bool(request.POST.get("rests"))
     )
     save_preferences(owner, msgspec.structs.replace(preferences(owner), calendar=wishes))
+    write_soon(owner)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
 from afterword.accounts import devices as known
+from afterword.actions import mailbox_door
 from afterword.actions.preferences import Preferences, preferences, save_preferences
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.letters.profile import Profile, Register, Spelling
@@ -48,6 +49,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         "languages": django.LANGUAGES,
         "language": dates.chosen(request),
         "has_password": owner.has_usable_password(),
+        "mailbox": mailbox_door.address(owner),
         "problems": problems,
     }
     return render(request, "settings.html", shown, status=WRONG if problems else 200)

@@ -14,6 +14,8 @@ from django.views.decorators.http import require_safe
 
 from afterword.actions import today as action
 from afterword.actions.away import Away
+from afterword.actions.mailbox import Worry
+from afterword.actions.mailbox import worry as worry_of
 from afterword.actions.preferences import preferences
 from afterword.web import clock, dates, phrases, visit
 from afterword.web.shown import pressing_first
@@ -35,16 +37,18 @@ def today(request: HttpRequest) -> HttpResponse:
     owner = visit.owner(request)
     now = clock.now().astimezone(_zone(preferences(owner).time_zone))
     found = action.today(owner, now=now, visit=True)
-    shown = {"page": (now.date(), found), "more": partial(_more, found, now)}
+    worry = worry_of(owner, now=now)
+    shown = {"page": (now.date(), found, worry), "more": partial(_more, found, now, worry)}
     return render(request, "today.html", shown)
 
 
-def _more(found: action.Today, now: datetime) -> dict[str, Any]:
+def _more(found: action.Today, now: datetime, worry: Worry | None) -> dict[str, Any]:
     """Return what the page is made of, which is not asked for again while nothing is another."""
     resting = pressing_first(found.alone)
     return {
         "now": now,
         "today": found,
+        "worry": worry,
         "opening": opening(found, len(resting), now),
         "minutes": sum(item.minutes for item in found.do),
         "alone": resting[:SHOWN],

@@ -15,6 +15,7 @@ from afterword.actions.may_i import may_i
 from afterword.actions.preferences import preferences
 from afterword.actions.save_draft import Words, save_draft
 from afterword.actions.save_notes import save_notes
+from afterword.actions.sending import sending
 from afterword.actions.timeline import Timeline, timeline
 from afterword.actions.today import today
 from afterword.actions.values import DraftState, StepKey
@@ -102,6 +103,9 @@ def _took(request: HttpRequest, owner: User, uid: str) -> HttpResponse:
     changed = save_draft(owner, uid, words, now=clock.now())
     if state is DraftState.SENT:
         return visit.after(request, changed, reverse("today"))
+    if do == "release":
+        asked = urlencode({"step": str(sheet.key)})
+        return HttpResponseRedirect(f"{reverse('release', args=(uid,))}?{asked}")
     if do in {"copied", "save"} and request.headers.get("X-Requested-With") == "afterword":
         return HttpResponse(status=204)
     if do == "save" and mended == typed and not claim:
@@ -185,6 +189,7 @@ def _shown(owner: User, sheet: Sheet) -> dict[str, Any]:
         "channels": [(way, phrases.BY[way]) for way in ways(sheet)],
         "registers": tuple(phrases.REGISTERS.items()),
         "on_paper": sheet.channel in {Channel.HANDWRITTEN, Channel.POST},
+        "releases": sheet.channel is Channel.EMAIL and sending(owner).on,
         "mailto": mailto(desk.mail_address(situation, sheet.key.to), sheet.subject, sheet.text),
         "notes": list(_told(sheet)),
         "missing": stems.shown([sheet.made.missing])[0]
