@@ -2,12 +2,13 @@
 
 python -m bench            the whole table
 python -m bench journal    one part of it, or several: speed rival growth startup check journal
+                           recognition
 python -m bench --quick    the same on a tenth of the work, to see that it runs
 """
 
 import sys
 
-from bench import check, growth, journal, rival, speed, startup
+from bench import check, growth, journal, recognition, rival, speed, startup
 
 PARTS = {
     "speed": speed.rows,
@@ -16,6 +17,7 @@ PARTS = {
     "startup": startup.rows,
     "check": check.rows,
     "journal": journal.rows,
+    "recognition": recognition.rows,
 }
 
 

@@ -9,7 +9,8 @@ from afterword.cli.failures import Reporting
 
 COMMANDS = (
     *("plan", "judge", "draft", "check", "card", "rules", "serve"),
-    *("import", "export", "backup", "restore", "password", "schema", "doctor", "completion"),
+    *("recognise", "import", "export", "backup", "restore"),
+    *("password", "schema", "doctor", "completion"),
 )
 MODULES = {"import": "import_"}  # a command whose name is a word of Python
 

@@ -31,7 +31,7 @@ function press(element) {
 // While a form or another page is on its way, this page is no longer the one that is meant.
 const GOING = 2000;
 let left = -GOING;
-const away = () => document.querySelector("form[aria-busy]") || performance.now() - left < GOING;
+const away = () => document.querySelector("form[aria-busy], #said[data-settling]") || performance.now() - left < GOING;
 
 function leave(event, away) {
   if (event.defaultPrevented || !away) return;
