@@ -81,3 +81,14 @@ def test_when_clocks_change_nothing_is_relied_on(now: str) -> None:
     situation = timeline.situation("2026-02-03 parted", now=now, timezone="America/New_York")
     found = lasting(situation, BOOK)
     assert not found.holds(found.plan.now + timedelta(minutes=1))
+
+
+def test_a_moment_at_which_clocks_change_is_kept_away_from() -> None:
+    situation = timeline.situation(
+        "2026-03-02 10:00 interview-scheduled at=2026-03-07T14:00",
+        now="2026-03-07 20:00",
+        timezone="America/New_York",
+    )
+    found = lasting(situation, BOOK)
+    assert found.until
+    assert found.until.isoformat().startswith("2026-03-07T23:00")

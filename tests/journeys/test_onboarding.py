@@ -25,6 +25,11 @@ NOTED = {
 }
 DAY, YESTERDAY = "On which day?", "2026-03-02"
 LETTER = "#text"
+UNDO_AT_ONCE = """new MutationObserver((_, observer) => {
+    if (!document.querySelector("h1")?.textContent.includes("Nothing to send")) return;
+    observer.disconnect();
+    document.body.dispatchEvent(new KeyboardEvent("keydown", {key: "u", bubbles: true}));
+}).observe(document.body, {childList: true, subtree: true})"""
 
 
 def tell(page: Page) -> None:
@@ -134,6 +139,19 @@ def test_keys_that_are_faster_than_the_page_are_not_lost(visit: Visit) -> None:
         route.continue_()
     expect(page.locator("#said")).to_contain_text("Undone")
     expect(page.get_by_role("heading", level=1)).to_contain_text("One thing to do")
+
+
+def test_a_key_in_the_very_moment_of_the_answer_is_not_lost(visit: Visit) -> None:
+    page = visit()
+    tell(page)
+    expect(page.locator(LETTER)).to_be_visible()
+    page.get_by_role("link", name="Today", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("One thing to do")
+    page.wait_for_load_state()
+    page.evaluate(UNDO_AT_ONCE)
+    page.keyboard.press("j")
+    page.keyboard.press("d")
+    expect(page.locator("#said")).to_contain_text("Undone")
 
 
 def reach(page: Page, label: str) -> None:

@@ -31,9 +31,8 @@ def elsewhere(ledger: Ledger, dated: Iterable[tuple[Sent | Received, datetime]])
                 _reached(contacts, event.act, when)
                 if event.act in ASKING and not event.answered and at_employer(contacts):
                     asked.append((when, contacts))
-            case Received():
-                if _answers(event, ledger):
-                    asked.clear()
+            case received if _answers(received, ledger):
+                asked.clear()
     _waiting(ledger, asked)
 
 

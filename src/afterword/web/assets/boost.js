@@ -47,7 +47,8 @@ async function take(answer) {
   const words = said ? [...said.childNodes] : [];
   if (!words.some((one) => one.nodeType === Node.ELEMENT_NODE)) return settled();
   said.replaceChildren();
-  setTimeout(() => { said.replaceChildren(...words); settled(); }, 20);
+  said.setAttribute("data-settling", "");
+  setTimeout(() => { said.replaceChildren(...words); said.removeAttribute("data-settling"); settled(); }, 20);
 }
 
 document.addEventListener("submit", async (event) => {

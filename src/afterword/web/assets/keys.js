@@ -31,7 +31,7 @@ function press(element) {
 // While a form or another page is on its way, this page is no longer the one that is meant.
 const GOING = 2000;
 let left = -GOING;
-const away = () => document.querySelector("form[aria-busy]") || performance.now() - left < GOING;
+const away = () => document.querySelector("form[aria-busy], #said[data-settling]") || performance.now() - left < GOING;
 
 function leave(event, away) {
   if (event.defaultPrevented || !away) return;
@@ -49,18 +49,18 @@ document.addEventListener("keydown", (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") { event.preventDefault(); return palette(); }
   if (!on() || event.ctrlKey || event.metaKey || event.altKey || event.target.closest(FIELDS) || document.querySelector("dialog[open]")) return;
   if (away()) return window.early.hold(event);
-  if (pressed(event.key)) event.preventDefault();
+  if (pressed(event.key, event.timeStamp)) event.preventDefault();
 });
 
-// Do what a key means; return whether it meant anything.
-function pressed(key) {
-  if (performance.now() - going < 1500) {
+// Do what a key means, pressed at a moment of the page's clock; return whether it meant anything.
+function pressed(key, at = performance.now()) {
+  if (at - going < 1500) {
     going = -1500;
     const place = document.querySelector(`[data-go="${CSS.escape(key)}"]`);
     place?.click();
     return Boolean(place);
   }
-  if (key === "g") { going = performance.now(); return false; }
+  if (key === "g") { going = at; return false; }
   if (key === "j" || key === "k") { move(key === "j" ? 1 : -1); return true; }
   if (key === "Enter") {
     if (document.activeElement?.matches("[data-item]")) document.activeElement.querySelector("[data-open]")?.click();
