@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from afterword.settings.start import start
+from tests.alone import keep_to_this_computer
 
 # Before any test module is read, because Django's models can only be imported once it is set up;
 # and on an empty folder, so that no test ever touches the journal of whoever runs it.
@@ -23,6 +24,13 @@ start(NOWHERE.name)
 settings.register_profile("house", deadline=None)  # a busy machine's pause is not a bug
 settings.register_profile("ci", deadline=None, derandomize=True)  # red only for what changed
 settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _alone() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        keep_to_this_computer(patch)
+        yield
 
 
 @pytest.fixture(scope="session")

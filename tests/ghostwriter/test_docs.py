@@ -108,4 +108,4 @@ def test_the_howto_has_a_cure_for_what_is_told_most(told: str) -> None:
 
 def test_the_promises_speak_of_the_model() -> None:
     assert "AFTERWORD_MODEL_URL" in SECURITY
-    assert "Without either, Afterword calls nobody." in flat(SECURITY)
+    assert "Without any of them, Afterword calls nobody." in flat(SECURITY)

@@ -44,6 +44,6 @@ def test_a_refusal_that_concerns_no_folder() -> None:
 def test_every_trouble_ends_with_a_sentence() -> None:
     for kind in trouble.Trouble.__subclasses__():
         count = kind.__init__.__code__.co_argcount - 1
-        told = str(kind(*(["a", "b"][:count] if kind is not trouble.Doubtful else ["a", 20, 0])))
+        told = str(kind(*(["a.", "b."][:count] if kind is not trouble.Doubtful else ["a", 20, 0])))
         assert told.endswith("."), kind
         assert "  " not in told

@@ -24,7 +24,10 @@ NAME = "localhost"  # said to a server in greeting: the name of this machine is 
 
 
 class NotAccepted(Trouble):
-    """The letter did not leave, for certain; `for_good`: the same again would be refused again."""
+    """The letter did not leave, for certain; `why` is a sentence.
+
+    `for_good`: the same again would be refused again.
+    """
 
     def __init__(self, why: str, *, for_good: bool = False) -> None:
         super().__init__(f"It was not sent: {why}")
