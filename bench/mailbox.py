@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from afterword.mailbox.box import Folder, Use
+from afterword.mailbox.box import Folder, Heard, Use
 from afterword.mailbox.imap import ImapBox, connect
 from afterword.mailbox.interest import Interest
 from afterword.mailbox.reading import Reader
 from afterword.mailbox.server import Password, Server
 from afterword.mailbox.sync import Known
+from bench import news
 from bench.cases import Row, best
 from tests.mailbox.servers import certificates, dovecot
 
@@ -72,6 +73,7 @@ def rows(scale: int) -> Iterator[Row]:
         yield from _first_look(server, count)
         yield from _nothing_new(server)
         yield from _news(server)
+        yield from news.rows(server, scale)
 
 
 def _first_look(server: dovecot.Dovecot, count: int) -> Iterator[Row]:
@@ -120,7 +122,7 @@ def _news(server: dovecot.Dovecot) -> Iterator[Row]:
     known = waiting.state("INBOX")
     command = [sys.executable, "-m", "bench.mailbox", "put", str(server.tls), str(server.home)]
     putting = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603  ours
-    if not waiting.wait("INBOX", known, 60):
+    if waiting.wait("INBOX", known, 60) is not Heard.NEWS:
         message = "IDLE told nothing"
         raise SystemExit(message)
     heard = time.time()  # noqa: TID251  two processes share no other clock

@@ -1,5 +1,6 @@
 """`afterword serve` as it runs: seconds to its first answer, pages over HTTP, and its memory."""
 
+import os
 import re
 import statistics
 import subprocess
@@ -92,11 +93,17 @@ def _write(visitor: Visitor, uid: str) -> None:
 
 
 @contextmanager
-def serving(folder: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Run the command; yield it with the one-time address, and stop it in the end."""
+def serving(folder: str, **environ: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Run the command; yield it with the one-time address, and stop it in the end.
+
+    `environ` is set for it beside what the environment holds.
+    """
     command = [sys.executable, "-m", "afterword", "serve", "--no-browser", "--port", "0"]
     process = subprocess.Popen(  # noqa: S603  our own program
-        [*command, "--data", folder], stdout=subprocess.PIPE, text=True
+        [*command, "--data", folder],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **environ},
     )
     try:
         assert process.stdout  # noqa: S101  asked for above

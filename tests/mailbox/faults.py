@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from afterword.mailbox.box import Folder, Search, State
+from afterword.mailbox.box import Folder, Heard, Search, State, never
 from afterword.mailbox.head import Head
 from afterword.mailbox.memory import Memory, MemoryBox
 from afterword.mailbox.runs import Uids
@@ -55,8 +55,10 @@ class FaultyBox:
     def remove(self, folder: str, uid: int, step: str) -> bool:
         return self._through(lambda: self._box.remove(folder, uid, step))
 
-    def wait(self, folder: str, known: State, seconds: float) -> bool:
-        return self._through(lambda: self._box.wait(folder, known, seconds))
+    def wait(
+        self, folder: str, known: State, seconds: float, until: Callable[[], bool] = never
+    ) -> Heard:
+        return self._through(lambda: self._box.wait(folder, known, seconds, until))
 
     def close(self) -> None:
         self._box.close()

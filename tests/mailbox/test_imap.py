@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from afterword.mailbox.box import Search, State
+from afterword.mailbox.box import Heard, Search, State
 from afterword.mailbox.imap import ImapBox, connect
 from afterword.mailbox.server import Bearer, Password, Security, Server
 from afterword.mailbox.trouble import (
@@ -308,7 +308,7 @@ def test_a_server_without_idle_is_not_waited_for(papers: Papers, trust: ssl.SSLC
         "EXAMINE": EXAMINE,
     }
     with talking(papers, trust, answers) as box:
-        assert not box.wait("INBOX", State(7, 2, 1), 600)
+        assert box.wait("INBOX", State(7, 2, 1), 600) is Heard.DEAF
 
 
 def test_a_full_mailbox_is_told(papers: Papers, trust: ssl.SSLContext) -> None:
@@ -327,7 +327,7 @@ def test_news_that_come_while_one_goes_idle_are_news(papers: Papers, trust: ssl.
         "DONE": b"TAG OK done\r\n",
     }
     with talking(papers, trust, hurried) as box:
-        assert box.wait("INBOX", State(7, 2, 1), 600)
+        assert box.wait("INBOX", State(7, 2, 1), 600) is Heard.NEWS
 
 
 def test_a_server_that_hangs_up_during_idle(papers: Papers, trust: ssl.SSLContext) -> None:
@@ -336,12 +336,19 @@ def test_a_server_that_hangs_up_during_idle(papers: Papers, trust: ssl.SSLContex
         box.wait("INBOX", State(7, 2, 1), 0)
 
 
+def test_whoever_waits_can_be_told_that_it_is_enough(real_server: dovecot.Dovecot) -> None:
+    with DovecotKeeper(real_server, "alice-leaves") as keeper:
+        box = keeper.box()
+        assert box.wait("INBOX", box.state("INBOX"), 600, until=lambda: True) is Heard.NOTHING
+        assert box.state("INBOX").count == 0
+
+
 def test_idle_tells_of_a_message_that_comes_while_waiting(real_server: dovecot.Dovecot) -> None:
     with DovecotKeeper(real_server, "alice-waits") as keeper:
         box = keeper.box()
         known = box.state("INBOX")
         later = threading.Timer(0.2, keeper.put, ("INBOX", letter("news")))
         later.start()
-        assert box.wait("INBOX", known, 20)
+        assert box.wait("INBOX", known, 20) is Heard.NEWS
         later.join()
         assert box.state("INBOX").count == 1

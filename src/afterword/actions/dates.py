@@ -7,22 +7,21 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from afterword import phrases
+from afterword.actions.agreed import HOUR, agreed
 from afterword.actions.items import Item, alone, items
 from afterword.actions.planning import plan_of
 from afterword.actions.preferences import Calendar
 from afterword.actions.values import StepKey
-from afterword.etiquette.events import Interview, InterviewScheduled, Sent
-from afterword.etiquette.fold import standing
+from afterword.etiquette.events import InterviewScheduled, Sent
 from afterword.etiquette.moment import zone_of
 from afterword.etiquette.plan import Plan
-from afterword.etiquette.standing import Anchor
 from afterword.journal.held import Held
-from afterword.journal.situation import event_of, situation_of
+from afterword.journal.situation import event_of
 from afterword.reminders import ringing, wording
 from afterword.reminders.entry import Entry, uid
 from afterword.tongue import gettext as _
 
-HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+DAY = timedelta(days=1)
 LONGEST = timedelta(days=7)  # what is right for two months need not fill two months of a calendar
 AHEAD = timedelta(hours=2)  # before an interview: time to set out
 
@@ -99,15 +98,8 @@ def _reasons(item: Item, zone: ZoneInfo) -> Iterator[str]:
 
 def _interviews(book: Held, view: View, now: datetime) -> Iterator[Entry]:
     """Yield what is agreed: for each round, what was said of it last."""
-    held, agreed = 0, dict[str, InterviewScheduled]()
-    for event in map(event_of, book.events):
-        held += isinstance(event, Interview)
-        if isinstance(event, InterviewScheduled):
-            agreed[uid(book.opportunity.owner_id, book.uid, "interview", event.round, held)] = event
     zone = zone_of(book.facts.timezone)
-    if Anchor.SCHEDULED not in standing(situation_of(book, now)).anchors:
-        return
-    for name, event in agreed.items():
+    for name, event in agreed(book, now).items():
         if event.at.at(zone).timestamp() >= (now - DAY).timestamp():
             yield _interview(book, name, event, view, now)
 

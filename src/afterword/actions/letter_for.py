@@ -3,8 +3,11 @@
 from afterword.actions.values import StepKey
 from afterword.journal import models
 from afterword.journal.held import Held
+from afterword.mailbox.kind import Kind
 from afterword.mailbox.letter import Answered, Letter, step_of
 from afterword.mailbox.message import Address
+
+BY_MACHINES = (Kind.AUTO_REPLY, Kind.BOUNCE)
 
 
 def letter_for(held: Held, key: StepKey, subject: str, text: str, *, sender: Address) -> Letter:
@@ -44,11 +47,15 @@ def recipient(held: Held, key: StepKey) -> Address:
 
 
 def _answered(held: Held, key: StepKey) -> Answered | None:
-    """Return the newest message of that person in this opportunity, if one came."""
+    """Return the newest message of that person in this opportunity, if one came.
+
+    Nobody answers what a machine said for them while they were away.
+    """
     rows = models.Message.objects.filter(
         owner=held.opportunity.owner, opportunity=held.uid, person=key.to, gone=False
     )
     theirs = rows.filter(replaced_by=None).exclude(state="own").exclude(message_id="")
+    theirs = theirs.exclude(kind__in=[str(one) for one in BY_MACHINES])
     found = theirs.order_by("-sent").first()
     if not key.to or found is None:
         return None

@@ -122,7 +122,7 @@ def _looked(row: Mailbox, now: datetime, door: Door, *, trusted: bool = False) -
     except Locked:
         found = one.found(_(LOCKED), pause=VERY_LONG_PAUSE)
     except Trouble as trouble:
-        found = one.found(str(trouble), pause=_pause(trouble))
+        found = one.found(str(trouble), pause=pause_after(trouble))
     except BaseException:
         known.update(looking=None)
         raise
@@ -133,7 +133,8 @@ def _looked(row: Mailbox, now: datetime, door: Door, *, trusted: bool = False) -
     return found
 
 
-def _pause(trouble: Trouble) -> timedelta:
+def pause_after(trouble: Trouble) -> timedelta:
+    """Return how long a mailbox is left alone after what went wrong."""
     if isinstance(trouble, NotLetIn | Revoked | Untrusted):
         return VERY_LONG_PAUSE
     return LONG_PAUSE if isinstance(trouble, Busy) else PAUSE

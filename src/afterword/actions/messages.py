@@ -7,6 +7,7 @@ import msgspec
 
 from afterword.accounts.models import User
 from afterword.actions.answer_message import current
+from afterword.actions.by_the_clock import by_the_clock
 from afterword.actions.decision import Said, at_home, read
 from afterword.actions.known_mail import addresses
 from afterword.actions.mail_events import OWN_WORD, WAITING, State, places_of
@@ -172,7 +173,7 @@ def _seen(row: models.Message, books: Mapping[str, Held], now: datetime) -> Seen
 def _did(row: models.Message, books: Iterable[Held]) -> list[tuple[Event, str]]:
     """Return the events in the journal that a message told of, each with the verb that wrote it."""
     return [
-        (event_of(one), one.change.verb)
+        (by_the_clock(event_of(one), zone_of(book.facts.timezone)), one.change.verb)
         for book in books
         for one in book.events
         if one.message == row.identity
@@ -184,6 +185,8 @@ def _proposals(row: models.Message, book: Held | None) -> Iterator[Proposal]:
     for which, raw in enumerate(row.proposed):
         said: Said = read(raw)
         event = at_home(said.event, people)
+        if event is not None and book is not None:
+            event = by_the_clock(event, zone_of(book.facts.timezone))
         if event is not None:
             yield Proposal(which, event, said.sentence)
 

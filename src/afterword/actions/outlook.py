@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from afterword import phrases
 from afterword.accounts.models import User
+from afterword.actions.agreed import Agreed, to_come
 from afterword.actions.items import Alone, Item, alone, followed, items
 from afterword.actions.memo import Memo
 from afterword.actions.planning import lasting_of, until
@@ -71,6 +72,7 @@ class Outlook(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
     alone: tuple[Alone, ...]
     done: tuple[Done, ...]
+    agreed: tuple[Agreed, ...]
     open: int
     sentence: str
 
@@ -190,6 +192,7 @@ def outlook(book: Held, now: datetime) -> Outlook:
         ),
         alone=tuple(alone(book, planned)),
         done=tuple(_done(book)),
+        agreed=tuple(to_come(book, now)),
         open=ready,
         sentence=phrases.opening(ready, len(planned.restraints)),
     )

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from afterword.accounts.models import User
 from afterword.actions.also import Also, also_at, roles_beside
+from afterword.actions.by_the_clock import by_the_clock
 from afterword.actions.decided import Decided, decided_for
 from afterword.actions.items import Item, items
 from afterword.actions.mail_events import by_hand
@@ -164,7 +165,7 @@ def _newest_first(book: Held) -> list[Logged]:
     logged = [
         Logged(
             uid=row.uid,
-            event=event,
+            event=by_the_clock(event, zone),
             at=event.on.at(zone),
             recorded=row.change.made,
             change=row.change.batch,

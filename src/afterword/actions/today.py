@@ -8,6 +8,7 @@ import msgspec
 
 from afterword import phrases
 from afterword.accounts.models import User
+from afterword.actions.agreed import Agreed
 from afterword.actions.away import Away, away
 from afterword.actions.items import Alone, Item
 from afterword.actions.messages import waiting as waiting_mail
@@ -30,7 +31,7 @@ class Today(msgspec.Struct, frozen=True):
     `do` holds at most four; `more` says how many others are open, which lead `later`, and `beyond`
     for how many `later` has no room. `next` is what comes after this week. `waiting` counts the
     messages that wait for the candidate's word, and `letters` those that were released and
-    are not settled yet.
+    are not settled yet. `agreed` are the interviews to come, at most four.
     """
 
     sentence: str
@@ -45,6 +46,7 @@ class Today(msgspec.Struct, frozen=True):
     empty: bool = False
     waiting: int = 0
     letters: Open = Open()
+    agreed: tuple[Agreed, ...] = ()
 
 
 def today(owner: User, *, now: datetime, visit: bool = False) -> Today:
@@ -76,6 +78,7 @@ def today(owner: User, *, now: datetime, visit: bool = False) -> Today:
         empty=not hunt,
         waiting=waiting_mail(owner),
         letters=open_letters(owner),
+        agreed=tuple(_agreed(hunt, now))[:MOST],
     )
 
 
@@ -138,6 +141,13 @@ def _done(hunt: Sequence[Outlook], now: datetime) -> Iterator[Done]:
             at = done.at.astimezone(now.tzinfo)
             if at.date() == now.date():
                 yield msgspec.structs.replace(done, at=at)
+
+
+def _agreed(hunt: Sequence[Outlook], now: datetime) -> list[Agreed]:
+    """Return the interviews that are not over yet, by the candidate's clock, the next one first."""
+    found = [one for each in hunt for one in each.agreed if one.ends > now]
+    here = [msgspec.structs.replace(one, starts=one.starts.astimezone(now.tzinfo)) for one in found]
+    return sorted(here, key=lambda one: one.starts.timestamp())
 
 
 def _sentence(ready: Sequence[Item], left: Sequence[Alone], waiting: Sequence[Item]) -> str:

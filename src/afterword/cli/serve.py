@@ -187,6 +187,8 @@ def serve(listening: socket.socket, asked: Asked) -> None:
     from django.db import connections  # noqa: PLC0415  the same
     from waitress.server import create_server  # type: ignore[import-untyped]  # noqa: PLC0415  no types
 
+    from afterword.cli.listening import EVERY, Listeners  # noqa: PLC0415  Django is set up by now
+
     memory.share()
     # Each of the threads keeps its connection: to open the journal takes as long as to read it.
     connections.settings["default"]["CONN_MAX_AGE"] = None
@@ -200,7 +202,8 @@ def serve(listening: socket.socket, asked: Asked) -> None:
         max_request_body_size=settings.MOST,
         **proxied(asked),
     )
-    loops = (DueLoop(), DueLoop(slow_work))
+    listeners = Listeners()
+    loops = (DueLoop(), DueLoop(slow_work), DueLoop(listeners.work, EVERY))
     for loop in loops:
         loop.start()
     click.echo(f"Afterword is at {address}")
@@ -213,6 +216,8 @@ def serve(listening: socket.socket, asked: Asked) -> None:
         server.run()  # comes back from Ctrl-C by itself
     finally:
         server.close()
+        loops[-1].stop()
+        listeners.stop()
         for loop in loops:
             loop.stop()
         click.echo("Stopped. Everything is kept.")

@@ -60,6 +60,13 @@ class Moment:
         value = self.value
         return self.at(zone).date() if isinstance(value, datetime) else value
 
+    def there(self, zone: ZoneInfo) -> "Moment":
+        """Return the same moment by the clock of `zone`; what names no zone is in it already."""
+        value = self.value
+        if not isinstance(value, datetime) or value.tzinfo is None:
+            return self
+        return Moment(value.astimezone(zone))
+
     def __eq__(self, other: object) -> bool:
         """Moments are equal when they say the same."""
         return isinstance(other, Moment) and self.value == other.value

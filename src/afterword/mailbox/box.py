@@ -5,6 +5,7 @@ wrong comes as a `trouble.Trouble`. The uids of a folder mean what they meant wh
 last asked for: if it has been numbered anew since, every other question about it raises Renumbered.
 """
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
@@ -64,6 +65,20 @@ class Search(msgspec.Struct, frozen=True):
     value: str = ""
 
 
+class Heard(StrEnum):
+    """What came of waiting at a folder."""
+
+    NEWS = "news"
+    NOTHING = "nothing"
+    DEAF = "deaf"
+    """The server lets nobody wait (no IDLE, RFC 2177): then it is the caller who asks again."""
+
+
+def never() -> bool:
+    """Return False: a wait that only its time ends."""
+    return False
+
+
 class Box(Protocol):
     """A mailbox."""
 
@@ -94,10 +109,12 @@ class Box(Protocol):
         Looks at the message first: one without our header for that step stays where it is.
         """
 
-    def wait(self, folder: str, known: State, seconds: float) -> bool:
+    def wait(
+        self, folder: str, known: State, seconds: float, until: Callable[[], bool] = never
+    ) -> Heard:
         """Return whether a folder has news against a known state; wait for them if it has none.
 
-        A server without IDLE answers at once: then it is the caller who asks again later.
+        No longer than `seconds`, and than about a second once `until` says that it is enough.
         """
 
     def close(self) -> None:

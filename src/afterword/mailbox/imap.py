@@ -5,9 +5,10 @@ as read; a folder is opened for writing only to take away a draft of ours.
 """
 
 import contextlib
+import math
 import re
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from imapclient.exceptions import (
     IMAPClientAbortError,
@@ -17,7 +18,7 @@ from imapclient.exceptions import (
 )
 
 from afterword.mailbox import answers, fetched, runs
-from afterword.mailbox.box import MOST_BYTES, Folder, Search, State
+from afterword.mailbox.box import MOST_BYTES, Folder, Heard, Search, State, never
 from afterword.mailbox.greeting import Client, greeted, let_in
 from afterword.mailbox.head import Head
 from afterword.mailbox.runs import Uids
@@ -26,6 +27,7 @@ from afterword.mailbox.trouble import Dropped, NoFolder, Odd, Renumbered, refuse
 
 PATIENCE = 30.0  # seconds that one answer may take
 ALL_OF_IT = re.compile(r"\bALL ([\d:,]+)")  # RFC 4731
+SLICE = 0.5  # seconds of waiting, after each of which one may be told to stop
 STATUS = ("MESSAGES", "UIDNEXT", "UIDVALIDITY")
 
 
@@ -132,22 +134,21 @@ class ImapBox:
             self._client.uid_expunge([uid])
         return True
 
-    def wait(self, folder: str, known: State, seconds: float) -> bool:
+    def wait(
+        self, folder: str, known: State, seconds: float, until: Callable[[], bool] = never
+    ) -> Heard:
         """Return whether a folder has news, by IDLE (RFC 2177).
 
         The folder is open before its state is asked for: nothing can come in between unnoticed.
         """
         now = self._examine(folder)
         if (now.validity, now.next, now.count) != (known.validity, known.next, known.count):
-            return True
+            return Heard.NEWS
         with self._words():
             if not self._client.has_capability("IDLE"):
-                return False
-            if not self._is_idle():
-                return True
-            news = self._client.idle_check(timeout=seconds)
-            _, late = self._client.idle_done()
-        return any(answers.is_news(said) for said in (*news, *late))
+                return Heard.DEAF
+            heard = not self._is_idle() or self._hears(seconds, until)
+        return Heard.NEWS if heard else Heard.NOTHING
 
     def close(self) -> None:
         """Say goodbye, or hang up where nobody listens any more."""
@@ -187,6 +188,20 @@ class ImapBox:
             self._client.idle_done()
             return False
         return True
+
+    def _hears(self, seconds: float, until: Callable[[], bool]) -> bool:
+        """Stay idle until there is news, the time is over, or it is enough; nothing is asked.
+
+        The slices are counted, not timed: on a line that is gone each ends at once.
+        """
+        news = False
+        for _ in range(max(1, math.ceil(seconds / SLICE))):
+            said = self._client.idle_check(timeout=min(SLICE, seconds))
+            news = any(map(answers.is_news, said))
+            if news or until():
+                break
+        _, late = self._client.idle_done()
+        return news or any(map(answers.is_news, late))
 
     def _found(self, asked: list[bytes]) -> Uids:
         if not self._client.has_capability("ESEARCH"):

@@ -3,13 +3,13 @@
 It keeps the same contract as a real server (tests/mailbox/test_box.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import msgspec
 
 from afterword.mailbox import runs
-from afterword.mailbox.box import MOST_BYTES, Folder, Search, State, Use
+from afterword.mailbox.box import MOST_BYTES, Folder, Heard, Search, State, Use, never
 from afterword.mailbox.head import FIELDS, STEP, Head, fields
 from afterword.mailbox.runs import Uids
 from afterword.mailbox.trouble import NoFolder, Renumbered
@@ -141,10 +141,12 @@ class MemoryBox:
         shelf.drop(uid)
         return True
 
-    def wait(self, folder: str, known: State, seconds: float) -> bool:
-        """Return at once whether a folder has news."""
-        del seconds
-        return self.state(folder) != known
+    def wait(
+        self, folder: str, known: State, seconds: float, until: Callable[[], bool] = never
+    ) -> Heard:
+        """Return at once whether a folder has news: nobody can wait at what is only in memory."""
+        del seconds, until
+        return Heard.NEWS if self.state(folder) != known else Heard.DEAF
 
     def close(self) -> None:
         """Let go."""

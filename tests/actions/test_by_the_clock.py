@@ -1,0 +1,43 @@
+"""An hour that came by mail is shown, and put right, by the clock of the opportunity."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from afterword.actions.by_the_clock import by_the_clock
+from afterword.actions.messages import messages
+from afterword.actions.timeline import timeline
+from afterword.etiquette.events import InterviewScheduled
+from afterword.etiquette.moment import Moment
+from tests.actions.hunt import ZONE, at, event, person
+from tests.actions.post import hunting, invitation, taken
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def test_an_hour_by_another_clock_is_the_same_moment() -> None:
+    on, at_ = Moment.parse("2026-03-04T10:00-05:00"), Moment.parse("2026-03-12T11:00-04:00")
+    there = by_the_clock(InterviewScheduled(on=on, at=at_), LONDON)
+    assert isinstance(there, InterviewScheduled)
+    assert str(there.at) == "2026-03-12T15:00:00+00:00"
+    assert str(there.on) == "2026-03-04T15:00:00+00:00"
+
+
+@pytest.mark.parametrize("on", ["2026-03-04", "2026-03-04T10:00"])
+def test_what_names_no_clock_stays_as_it_is(on: str) -> None:
+    told = event(f"{on.replace('T', ' ')}  applied")
+    assert str(by_the_clock(told, LONDON).on) == str(told.on)
+
+
+@pytest.mark.usefixtures("journal")
+def test_it_is_told_so_on_the_timeline_and_beside_the_message() -> None:
+    alice = person()
+    uid = hunting(alice)
+    raw = invitation("2026-03-04 10:00", "20260312T110000")
+    raw = raw.replace(f"TZID={ZONE}:20260312T11".encode(), b"TZID=Europe/Berlin:20260312T16")
+    taken(alice, raw, "2026-03-04 10:05")
+    logged = timeline(alice, uid, now=at("2026-03-04 10:05")).events[0].event
+    (seen,) = messages(alice, now=at("2026-03-04 10:05")).seen
+    for one in (logged, *seen.did):
+        assert isinstance(one, InterviewScheduled)
+        assert str(one.at) == "2026-03-12T11:00:00-04:00"
