@@ -77,8 +77,8 @@ def _connected(server: Dovecot) -> str:
     """Write a hunt down and connect a mailbox; return the opportunity from which answers come."""
     # Django's models can only be imported once it is set up on a folder.
     from afterword.actions.add_opportunity import add_opportunity  # noqa: PLC0415  the same
-    from afterword.actions.connect_mailbox import Asked, connect_mailbox  # noqa: PLC0415  the same
-    from afterword.actions.look_in import look_in  # noqa: PLC0415  the same
+    from afterword.actions.mail.connect_mailbox import Asked, connect_mailbox  # noqa: PLC0415  the same
+    from afterword.actions.mail.look_in import look_in  # noqa: PLC0415  the same
     from afterword.actions.prepare import prepare  # noqa: PLC0415  the same
     from afterword.etiquette import decode  # noqa: PLC0415  the same
     from bench import hunt  # noqa: PLC0415  the same

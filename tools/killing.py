@@ -22,14 +22,14 @@ from django.db import connections
 from afterword.accounts.models import User
 from afterword.accounts.owners import new_owner
 from afterword.actions.add_opportunity import add_opportunity
-from afterword.actions.arrived import Answer, arrived
-from afterword.actions.connect_mailbox import Asked, connect_mailbox
-from afterword.actions.look_in import must_look
-from afterword.actions.mailbox_door import credentials as credentials_of
-from afterword.actions.mailbox_door import opened
-from afterword.actions.release import Releasing, release
-from afterword.actions.send import Ways, send_due
-from afterword.actions.sending import set_sending
+from afterword.actions.mail.arrived import Answer, arrived
+from afterword.actions.mail.connect_mailbox import Asked, connect_mailbox
+from afterword.actions.mail.look_in import must_look
+from afterword.actions.mail.mailbox_door import credentials as credentials_of
+from afterword.actions.mail.mailbox_door import opened
+from afterword.actions.mail.release import Releasing, release
+from afterword.actions.mail.send import Ways, send_due
+from afterword.actions.mail.sending import set_sending
 from afterword.actions.values import StepKey
 from afterword.etiquette import decode
 from afterword.etiquette.vocabulary import Act

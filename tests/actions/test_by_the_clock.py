@@ -5,12 +5,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from afterword.actions.by_the_clock import by_the_clock
-from afterword.actions.messages import messages
+from afterword.actions.mail.messages import messages
 from afterword.actions.timeline import timeline
 from afterword.etiquette.events import InterviewScheduled
 from afterword.etiquette.moment import Moment
 from tests.actions.hunt import ZONE, at, event, person
-from tests.actions.post import hunting, invitation, taken
+from tests.actions.mail.post import hunting, invitation, taken
 
 LONDON = ZoneInfo("Europe/London")
 

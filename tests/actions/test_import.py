@@ -5,7 +5,7 @@ import pytest
 from afterword.actions.export import Form, export
 from afterword.actions.import_ import Became, Imported, import_
 from afterword.actions.opportunities import opportunities
-from afterword.actions.presets import Field, Preset, Reading
+from afterword.actions.tables.presets import Field, Preset, Reading
 from afterword.actions.timeline import situation_at
 from afterword.actions.undo import undo
 from afterword.etiquette.problem import Malformed

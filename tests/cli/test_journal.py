@@ -10,7 +10,7 @@ from afterword.accounts.owners import the_owner
 from afterword.actions.override import set_layer
 from afterword.journal import models
 from tests.actions.hunt import at
-from tests.actions.post import letter
+from tests.actions.mail.post import letter
 from tests.actions.test_override import OURS
 from tests.cli.calling import UNCERTAIN, afterword
 

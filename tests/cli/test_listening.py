@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 
 from afterword.accounts.models import User
-from afterword.actions.connect_mailbox import Asked, connect_mailbox
-from afterword.actions.forget_mailbox import forget_mailbox
-from afterword.actions.look_in import look_in
+from afterword.actions.mail.connect_mailbox import Asked, connect_mailbox
+from afterword.actions.mail.forget_mailbox import forget_mailbox
+from afterword.actions.mail.look_in import look_in
 from afterword.cli.due_loop import DueLoop
 from afterword.cli.listening import Listeners
 from afterword.journal import mail as kept
@@ -29,7 +29,7 @@ from afterword.mailbox.server import Credentials, Server
 from afterword.mailbox.trouble import Dropped
 from tests.actions.conftest import real_server
 from tests.actions.hunt import at, person
-from tests.actions.mailboxes import ADDRESS, connected, deliver, looked, mail, thanked
+from tests.actions.mail.mailboxes import ADDRESS, connected, deliver, looked, mail, thanked
 from tests.mailbox.keepers import DovecotKeeper, MemoryKeeper
 from tests.mailbox.servers.dovecot import PASSWORD, Dovecot
 

@@ -5,8 +5,8 @@ import re
 import msgspec
 import pytest
 
-from afterword.actions.presets import PRESETS, SPREADSHEET, Field, Preset, plain
-from afterword.actions.tables import HEADINGS
+from afterword.actions.tables.presets import PRESETS, SPREADSHEET, Field, Preset, plain
+from afterword.actions.tables.spreadsheet import HEADINGS
 from afterword.journal import portable
 from tests.house import tree
 

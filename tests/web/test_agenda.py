@@ -3,7 +3,7 @@
 import pytest
 
 from afterword.accounts.models import User
-from afterword.actions.agenda import agenda
+from afterword.actions.reminders.agenda import agenda
 from afterword.mailbox import caldav
 from afterword.mailbox.agenda import Agenda, Listed, NoAgenda
 from afterword.mailbox.agenda_memory import MemoryAgenda

@@ -3,7 +3,7 @@
 import pytest
 
 from afterword.accounts.models import Digest, User
-from afterword.actions import digest as action
+from afterword.actions.reminders import digest as action
 from tests.reminders import listening
 from tests.web.reading import Browser
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from afterword.accounts.models import User
-from afterword.actions.mailbox import mailbox
+from afterword.actions.mail.mailbox import mailbox
 from afterword.mailbox import imap, oauth_line
 from afterword.mailbox.box import Box
 from afterword.mailbox.server import Credentials, Server

@@ -6,7 +6,7 @@ from afterword.accounts.models import User
 from afterword.actions.opportunities import opportunities
 from afterword.actions.preferences import Preferences, save_preferences
 from afterword.actions.timeline import situation_at
-from tests.actions.test_unpacking import HEADINGS, archive
+from tests.actions.tables.test_unpacking import HEADINGS, archive
 from tests.web.conftest import NOW
 from tests.web.reading import Browser, Page
 

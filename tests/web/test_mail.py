@@ -11,12 +11,12 @@ from django.urls import reverse
 
 from afterword.accounts.models import User
 from afterword.actions.add_opportunity import add_opportunity
-from afterword.actions.messages import messages
+from afterword.actions.mail.messages import messages
+from afterword.actions.mail.take_message import take
 from afterword.actions.preferences import preferences
-from afterword.actions.take_message import take
 from afterword.etiquette import decode
 from afterword.web.views import mail
-from tests.actions.post import letter
+from tests.actions.mail.post import letter
 from tests.web.conftest import HUNT, NOW
 from tests.web.reading import Browser
 from tests.web.test_security import INLINE

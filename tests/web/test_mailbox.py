@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from afterword.accounts.models import User
-from afterword.actions.mailbox import mailbox
+from afterword.actions.mail.mailbox import mailbox
 from afterword.journal.mailboxes import Mailbox
 from afterword.mailbox import imap
 from afterword.mailbox.box import Box

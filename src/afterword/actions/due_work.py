@@ -6,7 +6,9 @@ from typing import Protocol
 
 import msgspec
 
-from afterword.actions import due, look_in, outlook, remind, send, sync_agenda
+from afterword.actions import due, outlook
+from afterword.actions.mail import look_in, send
+from afterword.actions.reminders import remind, sync_agenda
 
 
 class Work(Protocol):

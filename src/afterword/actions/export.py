@@ -8,7 +8,7 @@ import msgspec
 from afterword.accounts.models import User
 from afterword.actions.preferences import preferences
 from afterword.actions.settle import one
-from afterword.actions.tables import as_csv
+from afterword.actions.tables.spreadsheet import as_csv
 from afterword.actions.telling import as_markdown
 from afterword.journal import portable
 from afterword.journal.held import Part, held

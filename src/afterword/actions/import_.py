@@ -9,14 +9,14 @@ import msgspec
 from django.db import transaction
 
 from afterword.accounts.models import User
-from afterword.actions.mail_events import unsound_mail
+from afterword.actions.mail.mail_events import unsound_mail
 from afterword.actions.planning import look_again
 from afterword.actions.preferences import Preferences, preferences, save_preferences
-from afterword.actions.presets import PLAINLY, Preset, Reading
-from afterword.actions.reading_tables import Table, Told, table, told
 from afterword.actions.rules import unsound
 from afterword.actions.settle import problems
-from afterword.actions.unpacking import text_of, unpacked
+from afterword.actions.tables.presets import PLAINLY, Preset, Reading
+from afterword.actions.tables.reading_tables import Table, Told, table, told
+from afterword.actions.tables.unpacking import text_of, unpacked
 from afterword.actions.values import IMPORTED, StepKey
 from afterword.etiquette import decode
 from afterword.etiquette.problem import Guide, Malformed, Problem

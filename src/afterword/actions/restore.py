@@ -6,10 +6,10 @@ from pathlib import Path
 import msgspec
 
 from afterword.accounts import calendar_addresses
-from afterword.actions import forget_agenda
 from afterword.actions.backup import backup
 from afterword.actions.errors import Refused
-from afterword.actions.forget_mailbox import rest_after_a_restore
+from afterword.actions.mail.forget_mailbox import rest_after_a_restore
+from afterword.actions.reminders import forget_agenda
 from afterword.journal import database
 from afterword.journal.file import faults
 

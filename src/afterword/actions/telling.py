@@ -7,7 +7,7 @@ from datetime import datetime
 from afterword import phrases
 from afterword.actions.items import said
 from afterword.actions.planning import plan_of
-from afterword.actions.tables import told
+from afterword.actions.tables.spreadsheet import told
 from afterword.journal.held import Held
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")

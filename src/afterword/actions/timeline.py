@@ -11,7 +11,7 @@ from afterword.actions.also import Also, also_at, roles_beside
 from afterword.actions.by_the_clock import by_the_clock
 from afterword.actions.decided import Decided, decided_for
 from afterword.actions.items import Item, items
-from afterword.actions.mail_events import by_hand
+from afterword.actions.mail.mail_events import by_hand
 from afterword.actions.memo import Memo
 from afterword.actions.planning import plan_of, until
 from afterword.actions.save_notes import note_of

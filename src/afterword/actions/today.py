@@ -11,9 +11,9 @@ from afterword.accounts.models import User
 from afterword.actions.agreed import Agreed
 from afterword.actions.away import Away, away
 from afterword.actions.items import Alone, Item
-from afterword.actions.messages import waiting as waiting_mail
+from afterword.actions.mail.messages import waiting as waiting_mail
+from afterword.actions.mail.releases import Open, open_letters
 from afterword.actions.outlook import Done, Outlook, outlooks
-from afterword.actions.releases import Open, open_letters
 from afterword.actions.values import StepKey
 from afterword.etiquette.entries.elsewhere import ONCE_FOR_ALL
 from afterword.tongue import gettext as _

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from afterword.accounts.models import User
 from afterword.actions.errors import Missing, Refused
-from afterword.actions.mail_events import State
+from afterword.actions.mail.mail_events import State
 from afterword.actions.resettle import resettle
 from afterword.actions.settle import settle
 from afterword.actions.values import Changed, Replanned

@@ -107,7 +107,7 @@ def _mail(asked: Asked, owner: Any, content: bytes) -> Any:  # noqa: ANN401  the
 
     Without `content` it is read message by message, however much there is.
     """
-    from afterword.actions.take_file import is_mail, take_all, take_file  # noqa: PLC0415  the same
+    from afterword.actions.mail.take_file import is_mail, take_all, take_file  # noqa: PLC0415  the same
 
     now, keep = journal.clock(), not asked.preview
     if not content and _is_mail(asked.file):
@@ -119,7 +119,7 @@ def _mail(asked: Asked, owner: Any, content: bytes) -> Any:  # noqa: ANN401  the
 
 def _is_mail(path: str) -> bool:
     """Return whether there is a folder at a path, or a file that begins as mail does."""
-    from afterword.actions.take_file import begins_as_mail  # noqa: PLC0415  the same
+    from afterword.actions.mail.take_file import begins_as_mail  # noqa: PLC0415  the same
 
     return path != "-" and (Path(path).is_dir() or begins_as_mail(_start(path)))
 
@@ -144,7 +144,7 @@ def _raws(path: str) -> Iterator[bytes]:
 def _how(asked: Asked, content: bytes) -> Any:  # noqa: ANN401  a Reading, whose type loads with Django
     """Return how the file is to be read; raises Malformed."""
     from afterword.actions.import_ import glance  # noqa: PLC0415  after Django is set up
-    from afterword.actions.presets import Preset, Reading  # noqa: PLC0415  the same
+    from afterword.actions.tables.presets import Preset, Reading  # noqa: PLC0415  the same
 
     order = None if asked.dates is None else asked.dates == Order.DAY_FIRST
     kind = Preset(asked.preset) if asked.preset else None
@@ -160,7 +160,7 @@ def _how(asked: Asked, content: bytes) -> Any:  # noqa: ANN401  a Reading, whose
 
 
 def _named(named: tuple[str, ...], headings: tuple[str, ...]) -> Iterator[tuple[Any, int]]:
-    from afterword.actions.presets import Field  # noqa: PLC0415  after Django is set up
+    from afterword.actions.tables.presets import Field  # noqa: PLC0415  after Django is set up
 
     for one in named:
         field, _, heading = one.partition("=")

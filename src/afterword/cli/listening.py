@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 from django.db import connection
 
 from afterword.actions.due_work import Job, work
-from afterword.actions.listen import AT_MOST, Ear, Line, lines
-from afterword.actions.look_in import PAUSE as AFTER_A_FAULT
-from afterword.actions.mailbox_door import Door, by_imap
-from afterword.actions.when_to_listen import Next, hang_up
+from afterword.actions.mail.listen import AT_MOST, Ear, Line, lines
+from afterword.actions.mail.look_in import PAUSE as AFTER_A_FAULT
+from afterword.actions.mail.mailbox_door import Door, by_imap
+from afterword.actions.mail.when_to_listen import Next, hang_up
 
 EVERY = 10.0
 """Seconds between two looks at which mailboxes there are."""

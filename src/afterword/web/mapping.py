@@ -13,8 +13,8 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from afterword.actions.presets import Field, Preset, Reading
-from afterword.actions.reading_tables import Table
+from afterword.actions.tables.presets import Field, Preset, Reading
+from afterword.actions.tables.reading_tables import Table
 from afterword.etiquette.problem import Malformed, Problem
 
 LARGEST = 8 * 1024 * 1024  # of a file that is looked at here; the command line takes larger ones

@@ -11,16 +11,16 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from afterword.accounts.models import User
-from afterword.actions import agenda as action
-from afterword.actions.connect_agenda import (
+from afterword.actions.reminders import agenda as action
+from afterword.actions.reminders.connect_agenda import (
     Asked,
     choose_calendar,
     connect_agenda,
     found,
     try_agenda,
 )
-from afterword.actions.forget_agenda import forget_agenda
-from afterword.actions.sync_agenda import sync_now
+from afterword.actions.reminders.forget_agenda import forget_agenda
+from afterword.actions.reminders.sync_agenda import sync_now
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.mailbox.agenda import host_of
 from afterword.web import clock, visit

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from afterword.accounts import calendar_addresses as addresses
-from afterword.actions import calendar as action
+from afterword.actions.reminders import calendar as action
 from afterword.web import clock, visit
 from afterword.web.faults import missing
 from afterword.web.limiter import Limiter

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from afterword.actions.export import Form, export
 from afterword.actions.import_ import Became, Imported, glance, import_
 from afterword.actions.preferences import preferences
-from afterword.actions.presets import Field
-from afterword.actions.unpacking import unpacked
+from afterword.actions.tables.presets import Field
+from afterword.actions.tables.unpacking import unpacked
 from afterword.etiquette.problem import Malformed
 from afterword.web import clock, mapping, visit
 

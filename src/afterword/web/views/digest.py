@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from afterword.accounts.models import User
-from afterword.actions import digest as action
 from afterword.actions.preferences import preferences, save_preferences
-from afterword.actions.remind import send_test, text_for
+from afterword.actions.reminders import digest as action
+from afterword.actions.reminders.remind import send_test, text_for
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.web import clock, dates, visit
 

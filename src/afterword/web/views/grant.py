@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_safe
 
 from afterword.actions.errors import Refused
-from afterword.actions.grant_mailbox import Answer, ask_for, grant_mailbox
+from afterword.actions.mail.grant_mailbox import Answer, ask_for, grant_mailbox
 from afterword.etiquette.problem import Malformed
 from afterword.mailbox.oauth import Client, granting
 from afterword.web import clock, visit

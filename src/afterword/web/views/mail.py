@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from afterword.accounts.models import User
-from afterword.actions import answer_message
-from afterword.actions.answer_message import Correction
 from afterword.actions.errors import Missing
-from afterword.actions.mail_events import State
-from afterword.actions.messages import Seen, message_of, messages
+from afterword.actions.mail import answer_message
+from afterword.actions.mail.answer_message import Correction
+from afterword.actions.mail.mail_events import State
+from afterword.actions.mail.messages import Seen, message_of, messages
+from afterword.actions.mail.take_file import Came, take_all, take_file
 from afterword.actions.preferences import preferences, save_preferences
-from afterword.actions.take_file import Came, take_all, take_file
 from afterword.actions.values import Changed
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.mailbox.kind import Kind

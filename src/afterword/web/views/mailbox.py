@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 from afterword.accounts.models import User
-from afterword.actions import mailbox as action
-from afterword.actions.connect_mailbox import Asked, connect_mailbox, suggestion, try_mailbox
-from afterword.actions.forget_mailbox import forget_mailbox
-from afterword.actions.look_in import look_in
-from afterword.actions.mailbox_door import row_of
+from afterword.actions.mail import mailbox as action
+from afterword.actions.mail.connect_mailbox import Asked, connect_mailbox, suggestion, try_mailbox
+from afterword.actions.mail.forget_mailbox import forget_mailbox
+from afterword.actions.mail.look_in import look_in
+from afterword.actions.mail.mailbox_door import row_of
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.mailbox.connecting import Provider, Suggestion, Way, providers
 from afterword.mailbox.server import Security

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from afterword.accounts.models import User
-from afterword.actions import arrived as settling
-from afterword.actions import release as action
-from afterword.actions import withdraw as taking_back
 from afterword.actions.errors import Refused
-from afterword.actions.release import Releasing, Seen
-from afterword.actions.releases import releases
+from afterword.actions.mail import arrived as settling
+from afterword.actions.mail import release as action
+from afterword.actions.mail import withdraw as taking_back
+from afterword.actions.mail.release import Releasing, Seen
+from afterword.actions.mail.releases import releases
 from afterword.actions.timeline import timeline
 from afterword.actions.values import StepKey
 from afterword.web import clock, desk, visit

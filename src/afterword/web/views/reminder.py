@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from afterword.actions.calendar import dates_of
+from afterword.actions.reminders.calendar import dates_of
 from afterword.actions.values import StepKey
 from afterword.web import clock, visit
 from afterword.web.views.calendar import KIND

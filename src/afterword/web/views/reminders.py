@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 
 from afterword.accounts import calendar_addresses as addresses
 from afterword.accounts.models import User
-from afterword.actions.agenda import agenda
 from afterword.actions.preferences import Calendar, preferences, save_preferences
-from afterword.actions.sync_agenda import write_soon
+from afterword.actions.reminders.agenda import agenda
+from afterword.actions.reminders.sync_agenda import write_soon
 from afterword.web import clock, visit
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from afterword.accounts.models import User
-from afterword.actions import sending as action
-from afterword.actions.send import knock
+from afterword.actions.mail import sending as action
+from afterword.actions.mail.send import knock
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.mailbox.server import Security, Server
 from afterword.web import clock, visit

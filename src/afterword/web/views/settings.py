@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.views.decorators.http import require_POST
 
 from afterword.accounts import devices as known
-from afterword.actions import mailbox_door
+from afterword.actions.mail import mailbox_door
 from afterword.actions.preferences import Preferences, preferences, save_preferences
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.letters.profile import Profile, Register, Spelling

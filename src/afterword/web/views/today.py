@@ -14,8 +14,8 @@ from django.views.decorators.http import require_safe
 
 from afterword.actions import today as action
 from afterword.actions.away import Away
-from afterword.actions.mailbox import Worry
-from afterword.actions.mailbox import worry as worry_of
+from afterword.actions.mail.mailbox import Worry
+from afterword.actions.mail.mailbox import worry as worry_of
 from afterword.actions.preferences import preferences
 from afterword.web import clock, dates, phrases, visit
 from afterword.web.shown import pressing_first

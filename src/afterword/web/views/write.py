@@ -11,11 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from afterword.accounts.models import User
+from afterword.actions.mail.sending import sending
 from afterword.actions.may_i import may_i
 from afterword.actions.preferences import preferences
 from afterword.actions.save_draft import Words, save_draft
 from afterword.actions.save_notes import save_notes
-from afterword.actions.sending import sending
 from afterword.actions.timeline import Timeline, timeline
 from afterword.actions.today import today
 from afterword.actions.values import DraftState, StepKey
