@@ -5,8 +5,8 @@ import tracemalloc
 from collections.abc import Iterator
 from pathlib import Path
 
-from afterword.mailbox import mime, sources
-from afterword.mailbox.recognise import recognise
+from afterword.mailbox.recognising import mime, sources
+from afterword.mailbox.recognising.recognise import recognise
 from bench.cases import Row
 
 MAIL = Path(__file__).parents[1] / "tests/mail"

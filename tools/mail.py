@@ -13,11 +13,11 @@ from typing import Any
 
 import msgspec
 
-from afterword.mailbox import mime, sources
-from afterword.mailbox.kind import Kind
-from afterword.mailbox.message import Message
-from afterword.mailbox.recognise import recognise
-from afterword.mailbox.recognition import Recognition
+from afterword.mailbox.recognising import mime, sources
+from afterword.mailbox.recognising.kind import Kind
+from afterword.mailbox.recognising.message import Message
+from afterword.mailbox.recognising.recognise import recognise
+from afterword.mailbox.recognising.recognition import Recognition
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared/mail"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calling import afterword
-from tests.mailbox.post import answer, asked, event, letter
+from tests.mailbox.recognising.post import answer, asked, event, letter
 
 FIELDS = [
     *("path", "kind", "automatic", "returns", "bounced", "reply"),

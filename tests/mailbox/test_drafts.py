@@ -10,7 +10,7 @@ from afterword.mailbox.box import Box, Search, Use
 from afterword.mailbox.drafts import Deed, Due, Keep, Leave, Put, Take
 from afterword.mailbox.folders import find
 from afterword.mailbox.letter import Letter, content_of, step_of
-from afterword.mailbox.message import Address
+from afterword.mailbox.recognising.message import Address
 from tests.mailbox.keepers import Keeper, letter
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.mailbox import mime
 from afterword.mailbox.head import CONTENT, STEP
 from afterword.mailbox.letter import Answered, Letter, content_of, step_of
-from afterword.mailbox.message import Address
+from afterword.mailbox.recognising import mime
+from afterword.mailbox.recognising.message import Address
 
 NOW = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 ALICE = Address("alice@home.example", "Alice Åkesson")

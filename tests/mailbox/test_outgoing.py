@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.mailbox import mime
 from afterword.mailbox.letter import Letter
-from afterword.mailbox.message import Address
 from afterword.mailbox.outgoing import Door, NotAccepted, Unknown, stuffed
 from afterword.mailbox.posted import Posted, posted
+from afterword.mailbox.recognising import mime
+from afterword.mailbox.recognising.message import Address
 from afterword.mailbox.server import Bearer, Credentials, Password
 from tests.mailbox.servers import certificates, opensmtpd, taking
 from tests.mailbox.servers.certificates import Papers

@@ -15,7 +15,7 @@ from afterword.cli import reading
 from afterword.cli.paper import Line, Look, write
 from afterword.etiquette.decode import to_json
 from afterword.etiquette.problem import Guide, Malformed, Problem
-from afterword.mailbox import sources
+from afterword.mailbox.recognising import sources
 
 LARGEST = 50 * 1024 * 1024
 LONGEST_HEAD = 64 * 1024

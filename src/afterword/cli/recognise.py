@@ -9,11 +9,11 @@ import click
 from afterword.cli import failures
 from afterword.cli.paper import Line, Look, write
 from afterword.etiquette.decode import to_json
-from afterword.mailbox import mime, sources
-from afterword.mailbox.kind import Kind
-from afterword.mailbox.message import Message
-from afterword.mailbox.recognise import recognise
-from afterword.mailbox.recognition import Recognition
+from afterword.mailbox.recognising import mime, sources
+from afterword.mailbox.recognising.kind import Kind
+from afterword.mailbox.recognising.message import Message
+from afterword.mailbox.recognising.recognise import recognise
+from afterword.mailbox.recognising.recognition import Recognition
 
 LOOKS = {
     Kind.FORM_REJECTION: Look.NO,

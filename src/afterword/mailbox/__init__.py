@@ -1,4 +1,4 @@
-"""What comes back by mail: read, understood and matched; it knows no Django and no clock.
+"""A person's mailbox and calendar: looked into, written into, and the one door out; no Django.
 
-Nothing here touches the network. A message is bytes; what it is follows from them alone.
+What a message is, `recognising` says; whatever touches a server has a module that says so.
 """

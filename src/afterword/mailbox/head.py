@@ -6,8 +6,8 @@ from datetime import datetime
 
 import msgspec
 
-from afterword.mailbox import headers
-from afterword.mailbox.message import Address
+from afterword.mailbox.recognising import headers
+from afterword.mailbox.recognising.message import Address
 
 STEP = "X-Afterword-Step"  # in every draft of ours, and in nothing else
 CONTENT = "X-Afterword-Content"

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import msgspec
 
-from afterword.mailbox import headers
 from afterword.mailbox.head import Head
+from afterword.mailbox.recognising import headers
 
 AT = re.compile(r"@\s*([^\s<>,;:()\"\[\]]+)")  # finds at least every domain that there is
 # Who wrote it, whom it answers to, who gets it, and whom it could not reach.

@@ -12,9 +12,9 @@ from email.utils import format_datetime
 
 import msgspec
 
-from afterword.mailbox import headers, mime
 from afterword.mailbox.head import CONTENT, STEP
-from afterword.mailbox.message import Address, Message
+from afterword.mailbox.recognising import headers, mime
+from afterword.mailbox.recognising.message import Address, Message
 
 DIGITS = 32  # hex digits of a digest: enough that no two steps of anyone share one
 MOST_REFERENCES = 20

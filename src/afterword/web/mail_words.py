@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as lazy
 
-from afterword.mailbox.kind import Kind
-from afterword.mailbox.matching import Because
+from afterword.mailbox.recognising.kind import Kind
+from afterword.mailbox.recognising.matching import Because
 
 KINDS = {
     Kind.INVITATION: lazy("An invitation"),

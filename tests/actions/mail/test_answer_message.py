@@ -11,7 +11,7 @@ from afterword.actions.timeline import timeline
 from afterword.actions.undo import undo
 from afterword.etiquette.vocabulary import Act
 from afterword.journal.models import Taught
-from afterword.mailbox.kind import Kind
+from afterword.mailbox.recognising.kind import Kind
 from tests.actions.hunt import EVENING, at, person, told
 from tests.actions.mail.post import RELAY, events, hunting, letter, taken
 

@@ -3,7 +3,7 @@
 import pytest
 
 from afterword.actions.mail.letter_for import letter_for
-from afterword.mailbox.message import Address
+from afterword.mailbox.recognising.message import Address
 from tests.actions.hunt import book, person
 from tests.actions.mail.post import CHECK_IN, hunting, letter, taken
 

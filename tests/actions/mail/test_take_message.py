@@ -12,8 +12,9 @@ from afterword.actions.timeline import timeline
 from afterword.actions.undo import undo
 from afterword.etiquette.vocabulary import Act
 from afterword.journal.models import Message
-from afterword.mailbox import head, mime
-from afterword.mailbox.kind import Kind
+from afterword.mailbox import head
+from afterword.mailbox.recognising import mime
+from afterword.mailbox.recognising.kind import Kind
 from tests.actions.hunt import EVENING, at, book, person, told
 from tests.actions.mail.post import ALICE, RELAY, events, hunting, invitation, letter, taken
 

@@ -15,9 +15,10 @@ from afterword.actions.add_opportunity import add_opportunity
 from afterword.actions.preferences import Preferences, save_preferences
 from afterword.etiquette import decode
 from afterword.letters.profile import Profile
-from afterword.mailbox import imap, mime
+from afterword.mailbox import imap
 from afterword.mailbox.box import Search, Use
 from afterword.mailbox.folders import find
+from afterword.mailbox.recognising import mime
 from afterword.mailbox.server import Password
 from tests.journeys.mail.letters import LENA_AT, MARTA_AT
 from tests.journeys.serving import ZONE, Clock, moment

@@ -18,11 +18,11 @@ from afterword.etiquette.moment import Moment
 from afterword.journal import mail, models
 from afterword.journal.pen import Gavel
 from afterword.journal.situation import plain
-from afterword.mailbox.kind import Kind
-from afterword.mailbox.matching import Because
-from afterword.mailbox.message import Address, Message
-from afterword.mailbox.recognition import Recognition
-from afterword.mailbox.sender import is_relay, writer
+from afterword.mailbox.recognising.kind import Kind
+from afterword.mailbox.recognising.matching import Because
+from afterword.mailbox.recognising.message import Address, Message
+from afterword.mailbox.recognising.recognition import Recognition
+from afterword.mailbox.recognising.sender import is_relay, writer
 from afterword.tongue import gettext as _
 
 

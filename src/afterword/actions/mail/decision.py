@@ -21,11 +21,11 @@ from afterword.etiquette.events import (
 )
 from afterword.etiquette.moment import Moment
 from afterword.etiquette.vocabulary import Channel, Inbound
-from afterword.mailbox import proposals
-from afterword.mailbox.kind import Kind
-from afterword.mailbox.message import Message
-from afterword.mailbox.recognition import Recognition
-from afterword.mailbox.sender import writer
+from afterword.mailbox.recognising import proposals
+from afterword.mailbox.recognising.kind import Kind
+from afterword.mailbox.recognising.message import Message
+from afterword.mailbox.recognising.recognition import Recognition
+from afterword.mailbox.recognising.sender import writer
 
 CERTAIN = {"REQUEST", "CANCEL", "REPLY"}
 """What a calendar says that holds as it stands; the others publish or suggest (RFC 5546, 1.4)."""

@@ -17,7 +17,7 @@ from afterword.actions.memo import Memo
 from afterword.etiquette.moment import Moment, zone_of
 from afterword.journal import mail, models
 from afterword.journal.held import Held, current
-from afterword.mailbox.matching import Acquaintance, Known
+from afterword.mailbox.recognising.matching import Acquaintance, Known
 
 Kind = TypeVar("Kind", bound=models.Kept)
 KEPT = 64

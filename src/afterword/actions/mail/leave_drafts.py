@@ -20,7 +20,7 @@ from afterword.mailbox import drafts, folders
 from afterword.mailbox.box import Box, Folder, Use
 from afterword.mailbox.drafts import Deed, Due, Keep, Leave, Put, Take
 from afterword.mailbox.letter import Letter
-from afterword.mailbox.message import Address
+from afterword.mailbox.recognising.message import Address
 
 THERE, THEIRS, OVER = "there", "theirs", "over"
 

@@ -3,9 +3,9 @@
 from afterword.actions.values import StepKey
 from afterword.journal import models
 from afterword.journal.held import Held
-from afterword.mailbox.kind import Kind
 from afterword.mailbox.letter import Answered, Letter, step_of
-from afterword.mailbox.message import Address
+from afterword.mailbox.recognising.kind import Kind
+from afterword.mailbox.recognising.message import Address
 
 BY_MACHINES = (Kind.AUTO_REPLY, Kind.BOUNCE)
 

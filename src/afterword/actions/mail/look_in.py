@@ -21,9 +21,10 @@ from afterword.actions.mail.mailbox_door import Door, by_imap, opened, row_of
 from afterword.actions.mail.sent_by_hand import sent_by_hand
 from afterword.actions.mail.take_message import Became, known_already, take
 from afterword.journal.mailboxes import Mailbox, Place
-from afterword.mailbox import folders, mime
+from afterword.mailbox import folders
 from afterword.mailbox.box import Box, Folder, Use
 from afterword.mailbox.reading import Batch, Found, Reader
+from afterword.mailbox.recognising import mime
 from afterword.mailbox.sync import Known
 from afterword.mailbox.trouble import (
     Busy,

@@ -21,8 +21,8 @@ from afterword.journal import mail, models, portable
 from afterword.journal.held import Held, Part, held
 from afterword.journal.pen import Gavel, Pen
 from afterword.journal.situation import event_fields
-from afterword.mailbox.kind import Kind
-from afterword.mailbox.matching import Because
+from afterword.mailbox.recognising.kind import Kind
+from afterword.mailbox.recognising.matching import Because
 from afterword.tongue import gettext as _
 
 TAKEN, ANSWERED = "mail", "answered-mail"

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from afterword.mailbox import wording
 from afterword.mailbox.head import Head
 from afterword.mailbox.interest import Interest
-from afterword.mailbox.matching import SHORTEST_NAME, Known
-from afterword.mailbox.message import Address
-from afterword.mailbox.sender import is_relay
+from afterword.mailbox.recognising import wording
+from afterword.mailbox.recognising.matching import SHORTEST_NAME, Known
+from afterword.mailbox.recognising.message import Address
+from afterword.mailbox.recognising.sender import is_relay
 
 LETTERS = re.compile(r"[^\W_]+")
 

@@ -17,8 +17,8 @@ from afterword.journal import mail, models
 from afterword.journal.held import Held, Part, held
 from afterword.journal.held import current as rows_of
 from afterword.journal.situation import event_of
-from afterword.mailbox.kind import Kind
-from afterword.mailbox.matching import Because
+from afterword.mailbox.recognising.kind import Kind
+from afterword.mailbox.recognising.matching import Because
 
 MOST = 50
 

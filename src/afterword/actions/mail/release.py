@@ -22,8 +22,8 @@ from afterword.journal.held import Held, house
 from afterword.journal.outgoing import ALIVE, Release
 from afterword.journal.pen import new_uid
 from afterword.mailbox.letter import Letter
-from afterword.mailbox.message import Address
 from afterword.mailbox.posted import posted
+from afterword.mailbox.recognising.message import Address
 from afterword.tongue import gettext as _
 
 Reader = Callable[..., tuple[str, ...]]

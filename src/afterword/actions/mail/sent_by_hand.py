@@ -23,8 +23,8 @@ from afterword.journal.outgoing import ALIVE, Release
 from afterword.journal.pen import Pen
 from afterword.journal.situation import event_fields
 from afterword.mailbox.head import STEP
-from afterword.mailbox.message import Message
-from afterword.mailbox.reply import own_words
+from afterword.mailbox.recognising.message import Message
+from afterword.mailbox.recognising.reply import own_words
 from afterword.tongue import gettext as _
 
 ALIKE = 0.7

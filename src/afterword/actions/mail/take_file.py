@@ -13,7 +13,8 @@ from django.db import transaction
 from afterword.accounts.models import User
 from afterword.actions.mail.take_message import Became, Taken, take
 from afterword.actions.tables.unpacking import ARCHIVE, refuse, refuse_a_long_list
-from afterword.mailbox import head, headers, sources
+from afterword.mailbox import head
+from afterword.mailbox.recognising import headers, sources
 
 LARGEST = 64 * 1024 * 1024  # bytes of all messages of an archive, unpacked
 SEPARATOR = b"From "

@@ -21,14 +21,15 @@ from afterword.etiquette.problem import Malformed
 from afterword.journal import models
 from afterword.journal.pen import Gavel
 from afterword.journal.situation import plain
-from afterword.mailbox import head, mime
-from afterword.mailbox.calendar import Invitation
-from afterword.mailbox.kind import Kind
-from afterword.mailbox.matching import Because, Known, Match, match
-from afterword.mailbox.message import Message
-from afterword.mailbox.recognise import recognise
-from afterword.mailbox.recognition import Recognition
-from afterword.mailbox.sender import is_relay
+from afterword.mailbox import head
+from afterword.mailbox.recognising import mime
+from afterword.mailbox.recognising.calendar import Invitation
+from afterword.mailbox.recognising.kind import Kind
+from afterword.mailbox.recognising.matching import Because, Known, Match, match
+from afterword.mailbox.recognising.message import Message
+from afterword.mailbox.recognising.recognise import recognise
+from afterword.mailbox.recognising.recognition import Recognition
+from afterword.mailbox.recognising.sender import is_relay
 
 NOBODY: frozenset[str] = frozenset()
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)

@@ -21,7 +21,7 @@ from afterword.actions.mail.take_file import Came, take_all, take_file
 from afterword.actions.preferences import preferences, save_preferences
 from afterword.actions.values import Changed
 from afterword.etiquette.problem import Malformed, Problem
-from afterword.mailbox.kind import Kind
+from afterword.mailbox.recognising.kind import Kind
 from afterword.web import clock, visit
 from afterword.web.mail_words import BECAUSE, CHOICES, KINDS
 from afterword.web.telling import said

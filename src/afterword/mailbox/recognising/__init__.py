@@ -1,0 +1,1 @@
+"""What a message is: read, understood and matched, from its bytes alone; no network, no clock."""
