@@ -46,7 +46,14 @@ def empty_journal() -> Path:
 
 @pytest.fixture
 def journal(empty_journal: Path, tmp_path: Path) -> Iterator[Path]:
-    """Return the data folder of an empty journal of this test's own, which actions write into."""
+    """Return the data folder of an empty journal of this test's own, which actions write into.
+
+    It is as after a start: nobody has tried anything yet.
+    """
+    from afterword.web import limiter  # noqa: PLC0415  tests without a journal need not wait
+
+    for one in (limiter.SIGNING_IN, limiter.CONNECTING, limiter.READING):
+        one.clear()
     where = tmp_path / "afterword"
     shutil.copytree(empty_journal, where)
     yield start(str(where))

@@ -10,7 +10,6 @@ from afterword.accounts.models import User
 from afterword.accounts.owners import new_owner
 from afterword.actions.add_opportunity import add_opportunity
 from afterword.etiquette import decode
-from afterword.web.limiter import LIMITER
 from tests.web.reading import Browser
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=UTC)
@@ -29,8 +28,7 @@ HUNT = {
 
 @pytest.fixture(autouse=True)
 def clock() -> object:
-    """Stop the clock of the pages at NOW, at which nobody has tried a password yet."""
-    LIMITER.clear()
+    """Stop the clock of the pages at NOW."""
     with override_settings(CLOCK=lambda: NOW):
         yield
 

@@ -9,7 +9,7 @@ from afterword.mailbox.agenda import Agenda, Listed, NoAgenda
 from afterword.mailbox.agenda_memory import MemoryAgenda
 from afterword.mailbox.server import Password
 from afterword.mailbox.trouble import NotLetIn
-from afterword.web.views.agenda import TOO_MANY, TRIES
+from afterword.web.views.agenda import TOO_MANY
 from tests.mailbox.desks import MEMORY, MemoryDesk
 from tests.web.reading import Browser
 
@@ -22,7 +22,6 @@ FORM = {"url": URL, "user": "alice", "password": SECRET, "do": "connect"}
 def desk(monkeypatch: pytest.MonkeyPatch) -> MemoryDesk:
     """Return the calendars that every server leads to."""
     kept = MemoryDesk()
-    TRIES.clear()
 
     class Shut(MemoryAgenda):
         def calendars(self) -> tuple[Listed, ...]:

@@ -8,16 +8,9 @@ from django.urls import reverse
 
 from afterword.accounts import calendar_addresses as addresses
 from afterword.accounts.models import User
-from afterword.web.limiter import Limiter
-from afterword.web.views import calendar as view
+from afterword.web.views.calendar import GUESSES, READS
 from tests.web.conftest import NOW
 from tests.web.reading import Browser
-
-
-@pytest.fixture(autouse=True)
-def _nobody_read_yet(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Forget what other tests read."""
-    monkeypatch.setattr(view, "READERS", Limiter())
 
 
 def test_it_is_read_without_a_session(alice: User, hunt: str, nobody: Browser) -> None:
@@ -64,14 +57,14 @@ def test_guesses_are_limited_and_keep_no_calendar_from_its_owner(
     alice: User, nobody: Browser
 ) -> None:
     good = addresses.renew(alice, now=NOW)
-    codes = [nobody.client.get("/calendar/guess.ics").status_code for _ in range(view.GUESSES + 1)]
-    assert codes == [404] * view.GUESSES + [429]
+    codes = [nobody.client.get("/calendar/guess.ics").status_code for _ in range(GUESSES + 1)]
+    assert codes == [404] * GUESSES + [429]
     assert nobody.client.get(f"/calendar/{good}.ics").status_code == 200
 
 
 def test_whoever_reads_without_end_is_asked_to_wait(alice: User, nobody: Browser) -> None:
     address = f"/calendar/{addresses.renew(alice, now=NOW)}.ics"
-    answers = [nobody.client.get(address) for _ in range(view.READS + 1)]
+    answers = [nobody.client.get(address) for _ in range(READS + 1)]
     assert [one.status_code for one in answers[-2:]] == [200, 429]
     assert answers[-1].headers["Retry-After"]
 
@@ -81,6 +74,6 @@ def test_no_secret_is_logged(
 ) -> None:
     secret = addresses.renew(alice, now=NOW)
     addresses.revoke(alice, now=NOW)
-    for _ in range(view.GUESSES + 1):
+    for _ in range(GUESSES + 1):
         nobody.client.get(f"/calendar/{secret}.ics")
     assert not re.search(secret, caplog.text)

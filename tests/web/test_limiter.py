@@ -20,6 +20,12 @@ def test_a_name_is_tried_a_few_times_from_one_address_and_then_rests() -> None:
     assert one.admits(keys("alice", "192.0.2.1"), now=LATER)
 
 
+def test_a_clock_that_was_set_right_keeps_nobody_out() -> None:
+    one = Limiter()
+    tried(one, HERE)
+    assert one.admits(keys("alice", "192.0.2.1"), now=NOW - timedelta(days=200))
+
+
 def test_capitals_make_no_other_name() -> None:
     one = Limiter()
     tried(one, HERE)

@@ -11,7 +11,7 @@ from afterword.mailbox import imap
 from afterword.mailbox.box import Box
 from afterword.mailbox.server import Credentials, Server
 from afterword.mailbox.trouble import NotLetIn
-from afterword.web.views.mailbox import TOO_MANY, TRIES
+from afterword.web.views.mailbox import TOO_MANY
 from tests.mailbox.keepers import MemoryKeeper
 from tests.web.conftest import NOW
 from tests.web.reading import Browser
@@ -32,7 +32,6 @@ FORM = {
 def keeper(monkeypatch: pytest.MonkeyPatch) -> MemoryKeeper:
     """Return the mailbox that every server leads to."""
     kept = MemoryKeeper()
-    TRIES.clear()
 
     def connect(server: Server, credentials: Credentials, *, patience: float) -> Box:
         assert patience <= 10

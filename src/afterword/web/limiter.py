@@ -1,4 +1,4 @@
-"""A few attempts to sign in, and then a pause, so that nobody gets in by guessing.
+"""A few attempts, and then a pause, so that nobody gets in anywhere by guessing.
 
 It is kept in memory: `afterword serve` is one process, and a restart by its owner may forget.
 """
@@ -64,7 +64,8 @@ class Limiter:
 
     def _recent(self, key: str, now: datetime) -> deque[datetime]:
         attempts = self._attempts.get(key) or deque()
-        while attempts and now - attempts[0] > PAUSE:
+        # Either way: a clock that was set right again must not keep anybody out for months.
+        while attempts and abs(now - attempts[0]) > PAUSE:
             attempts.popleft()
         return attempts
 
@@ -76,4 +77,8 @@ class Limiter:
         self._attempts = dict(list(kept.items())[-MOST_KNOWN // 2 :])
 
 
-LIMITER = Limiter()
+SIGNING_IN = Limiter()
+CONNECTING = Limiter()
+"""Providers lock out whoever guesses; and nobody else's mailbox or calendar is to be guessed at."""
+READING = Limiter()
+"""The secret address of a feed is its only lock."""

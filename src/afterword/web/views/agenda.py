@@ -25,11 +25,9 @@ from afterword.etiquette.problem import Malformed, Problem
 from afterword.mailbox.agenda import host_of
 from afterword.web import clock, visit
 from afterword.web.asking import Field
-from afterword.web.limiter import Limiter
+from afterword.web.limiter import CONNECTING
 
 WRONG, TOO_MANY = 422, 12
-TRIES = Limiter()
-"""A provider locks out whoever guesses; and nobody else's calendar shall be guessed at."""
 LABELS = (
     Field("address", lazy("Address")),
     Field("user", lazy("User name")),
@@ -100,7 +98,7 @@ def _done(request: HttpRequest, owner: User) -> HttpResponse:
 def _admit(request: HttpRequest, owner: User) -> None:
     """Raise Malformed after too many attempts."""
     attempt = {f"agenda {owner.pk} {request.META.get('REMOTE_ADDR', '')}": TOO_MANY}
-    if not TRIES.admits(attempt, now=clock.now()):
+    if not CONNECTING.admits(attempt, now=clock.now()):
         said = _("Too many attempts. Wait a quarter of an hour, and try again.")
         raise Malformed([Problem("", said)])
 

@@ -8,7 +8,7 @@ from afterword.accounts import calendar_addresses as addresses
 from afterword.actions.reminders import calendar as action
 from afterword.web import clock, visit
 from afterword.web.faults import missing
-from afterword.web.limiter import Limiter
+from afterword.web.limiter import READING
 
 KIND = "text/calendar; charset=utf-8"
 TOO_MANY = 429
@@ -16,7 +16,6 @@ QUARTER = 15 * 60
 # Within a quarter of an hour: a dozen calendars that each look every few minutes, and for whoever
 # tries invented addresses, enough to see that it leads nowhere.
 READS, GUESSES = 60, 20
-READERS = Limiter()
 
 
 @login_not_required
@@ -30,9 +29,9 @@ def calendar(request: HttpRequest, secret: str) -> HttpResponse:
     owner = addresses.owner_of(secret, now=now)
     if owner is None:
         guesses = {f"guess {request.META.get('REMOTE_ADDR', '')}": GUESSES}
-        admitted = READERS.admits(guesses, now=now)
+        admitted = READING.admits(guesses, now=now)
         return _quietly(missing(request) if admitted else _later())
-    if not READERS.admits({f"read {addresses.digest(secret)}": READS}, now=now):
+    if not READING.admits({f"read {addresses.digest(secret)}": READS}, now=now):
         return _quietly(_later())
     link = visit.page_of_an_opportunity(request)
     return HttpResponse(action.calendar(owner, now=now, link=link), content_type=KIND)

@@ -21,12 +21,10 @@ from afterword.mailbox.connecting import Provider, Suggestion, Way, providers
 from afterword.mailbox.server import Security
 from afterword.web import clock, visit
 from afterword.web.asking import Field
-from afterword.web.limiter import Limiter
+from afterword.web.limiter import CONNECTING
 
 WRONG, TOO_MANY = 422, 12
 DIGITS = 5
-TRIES = Limiter()
-"""A provider locks a mailbox at which somebody guesses; and nobody else's shall be guessed at."""
 SECRETS: dict[Way, object] = {
     Way.APP_PASSWORD: lazy("App password"),
     Way.MAIL_PASSWORD: lazy("Password for mail programs"),
@@ -97,7 +95,7 @@ def _done(request: HttpRequest, owner: User) -> HttpResponse:
 def _admit(request: HttpRequest, owner: User) -> None:
     """Raise Malformed after too many attempts."""
     attempt = {f"mailbox {owner.pk} {request.META.get('REMOTE_ADDR', '')}": TOO_MANY}
-    if not TRIES.admits(attempt, now=clock.now()):
+    if not CONNECTING.admits(attempt, now=clock.now()):
         said = _("Too many attempts. Wait a quarter of an hour, and try again.")
         raise Malformed([Problem("", said)])
 

@@ -10,7 +10,7 @@ from afterword.accounts.passwords import LONGEST, change_password, remove_passwo
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.web import clock, visit
 from afterword.web.door import let_in
-from afterword.web.limiter import LIMITER, keys
+from afterword.web.limiter import SIGNING_IN, keys
 
 WRONG = 422
 
@@ -52,9 +52,9 @@ def _prove(request: HttpRequest, owner: User) -> None:
     if not owner.has_usable_password():
         return
     attempt = keys(owner.name, request.META.get("REMOTE_ADDR", ""))
-    if not LIMITER.admits(attempt, now=clock.now()):
+    if not SIGNING_IN.admits(attempt, now=clock.now()):
         said = _("Too many attempts. Wait a quarter of an hour, and try again.")
         raise Malformed([Problem("", said)])
     if not owner.check_password(request.POST.get("present", "")[:LONGEST]):
         raise Malformed([Problem("", _("That is not your present password."))])
-    LIMITER.succeeded(attempt)
+    SIGNING_IN.succeeded(attempt)

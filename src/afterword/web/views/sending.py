@@ -16,7 +16,7 @@ from afterword.etiquette.problem import Malformed, Problem
 from afterword.mailbox.server import Security, Server
 from afterword.web import clock, visit
 from afterword.web.asking import Field
-from afterword.web.views.mailbox import TRIES
+from afterword.web.limiter import CONNECTING
 
 WRONG, DIGITS, MOST_TRIES = 422, 5, 12
 ENCRYPTIONS = ((Security.TLS, lazy("TLS")), (Security.STARTTLS, lazy("STARTTLS")))
@@ -54,7 +54,7 @@ def sending(request: HttpRequest) -> HttpResponse:
 
 def _tried(owner: User) -> str:
     """Return what came of trying the server; a provider locks whoever knocks again and again."""
-    if not TRIES.admits({f"sending {owner.pk}": MOST_TRIES}, now=clock.now()):
+    if not CONNECTING.admits({f"sending {owner.pk}": MOST_TRIES}, now=clock.now()):
         return _("Too many attempts. Wait a quarter of an hour, and try again.")
     return knock(owner) or _("It answers, and lets us in.")
 

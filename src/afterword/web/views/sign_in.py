@@ -14,7 +14,7 @@ from afterword.accounts.models import User
 from afterword.accounts.passwords import LONGEST, LONGEST_NAME
 from afterword.web import clock, visit
 from afterword.web.door import let_in
-from afterword.web.limiter import LIMITER, keys
+from afterword.web.limiter import SIGNING_IN, keys
 
 
 @login_not_required
@@ -38,13 +38,13 @@ def _try(request: HttpRequest) -> str:
     """Sign somebody in by their password; return what is wrong, which never says which part."""
     name = request.POST.get("name", "").strip()[:LONGEST_NAME]
     attempt = keys(name, request.META.get("REMOTE_ADDR", ""))
-    if not LIMITER.admits(attempt, now=clock.now()):
+    if not SIGNING_IN.admits(attempt, now=clock.now()):
         return _("Too many attempts. Wait a quarter of an hour, and try again.")
     password = request.POST.get("password", "")[:LONGEST]
     user = authenticate(request, username=name, password=password)
     if not isinstance(user, User):
         return _("Name and password do not belong together. Look at both, and try again.")
-    LIMITER.succeeded(attempt)
+    SIGNING_IN.succeeded(attempt)
     let_in(request, user)
     return ""
 
