@@ -35,6 +35,18 @@ def test_a_moment_falls_on_the_day_that_its_time_falls_on(moment: Moment, zone: 
     assert moment.at(zone).date() == moment.day(zone)
 
 
+@given(MOMENTS, st.sampled_from([NEW_YORK, BERLIN]))
+def test_a_moment_by_another_clock_is_the_same_moment(moment: Moment, zone: ZoneInfo) -> None:
+    told = moment.there(zone)
+    assert (told.exact, told.at(zone)) == (moment.exact, moment.at(zone))
+    assert told.there(zone) == told
+
+
+def test_what_names_a_zone_is_told_by_the_clock_of_another() -> None:
+    told = Moment.parse("2026-03-03T09:00-05:00").there(BERLIN)
+    assert str(told) == "2026-03-03T15:00:00+01:00"
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "soon", "2026-3-3", "2026-02-30", "2026-03-03T25:00", "2026-03-03 ", "1899-12-31"],
