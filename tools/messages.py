@@ -24,7 +24,8 @@ LOCALE = SOURCE / "locale"
 CATALOGUE = Path("LC_MESSAGES/django.po")  # the name under which Django looks for it
 KEYWORDS = {"_": None, "gettext": None, "lazy": None, "later": None, "ngettext": (1, 2)}
 WIDE = 96
-# These speak English: the command line, and the rooms that know no reader but the rulebook's.
+# These speak English: the command line, and the rooms that know no reader but the rulebook's. So
+# do the tables (TOML), whose sentences say what a source says: the rulebook's, and of providers.
 ROOMS = ("accounts", "actions", "mailbox", "reminders", "web", "phrases.py")
 
 Text = tuple[str, str | tuple[str, ...]]

@@ -41,10 +41,11 @@ def found(address: str, book: Book | None = None) -> Suggestion:
         ("Alice.B@gmail.com", "imap.gmail.com", "Alice.B@gmail.com", Way.APP_PASSWORD),
         ("alice@GoogleMail.com", "imap.gmail.com", "alice@GoogleMail.com", Way.APP_PASSWORD),
         ("alice@hotmail.co.uk", "outlook.office365.com", "alice@hotmail.co.uk", Way.OAUTH),
-        ("alice@icloud.com", "imap.mail.me.com", "alice", Way.APP_PASSWORD),
+        ("alice@icloud.com", "imap.mail.me.com", "alice@icloud.com", Way.APP_PASSWORD),
         ("alice@web.de", "imap.web.de", "alice", Way.PASSWORD),
         ("alice@t-online.de", "secureimap.t-online.de", "alice@t-online.de", Way.MAIL_PASSWORD),
         ("alice@posteo.net", "posteo.de", "alice@posteo.net", Way.PASSWORD),
+        ("alice@naver.com", "imap.naver.com", "alice@naver.com", Way.APP_PASSWORD),
     ],
 )
 def test_a_large_provider_is_known(address: str, host: str, user: str, way: Way) -> None:

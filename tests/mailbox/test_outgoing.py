@@ -17,6 +17,7 @@ from afterword.mailbox.posted import Posted, posted
 from afterword.mailbox.recognising import mime
 from afterword.mailbox.recognising.message import Address
 from afterword.mailbox.server import Bearer, Credentials, Password
+from afterword.mailbox.trouble import LONGEST
 from tests.mailbox.servers import certificates, opensmtpd, taking
 from tests.mailbox.servers.certificates import Papers
 from tests.mailbox.servers.needs import need
@@ -143,6 +144,11 @@ def test_a_server_that_breaks_off_after_its_yes_has_taken_it(papers: Papers) -> 
 def test_no_word_of_a_server_repeats_the_secret(papers: Papers) -> None:
     echo = f"535 what is {SECRET}?\r\n".encode()
     assert SECRET not in said_to(papers, {"AUTH": echo})
+
+
+def test_no_word_of_a_server_ends_in_the_beginning_of_the_secret(papers: Papers) -> None:
+    echo = f"535 {'x' * (LONGEST - len(SECRET) + 1)} {SECRET}\r\n".encode()
+    assert SECRET[:-3] not in said_to(papers, {"AUTH": echo})
 
 
 def test_a_token_is_shown_as_such_and_its_refusal_is_read_to_the_end(papers: Papers) -> None:

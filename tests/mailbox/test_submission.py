@@ -12,6 +12,7 @@ from afterword.mailbox.submission import way_out
     [
         ("imap.gmail.com", Server("smtp.gmail.com", 465)),
         ("IMAP.Mail.Me.com", Server("smtp.mail.me.com", 587, Security.STARTTLS)),
+        ("imappro.zoho.eu", Server("smtppro.zoho.eu", 465)),
         ("imap.home.example", Server("smtp.home.example", 465)),
         ("mail.home.example", Server("mail.home.example", 465)),
         ("", Server("smtp.home.example", 465)),

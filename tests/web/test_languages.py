@@ -2,6 +2,7 @@
 
 import ast
 import re
+import socket
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -131,6 +132,16 @@ def test_what_an_action_says_is_translated(foreign: Client, hunt: str) -> None:
     answer = foreign.post(reverse("choose", args=(hunt,)), form, follow=True)
     assert "⟦Not this time.⟧" in answer.content.decode()
     assert left(answer.content.decode()) == []
+
+
+def test_what_goes_wrong_with_mail_is_translated(foreign: Client) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+    form = {"address": "alice@home.example", "host": "localhost", "port": port, "password": "x"}
+    answer = foreign.post(reverse("mailbox"), {**form, "security": "tls", "do": "connect"})
+    said = answer.content.decode()
+    assert f"⟦No mail server answers at localhost, port {port}. Check the name" in said
+    assert left(said) == ["alice@home.example"]
 
 
 def untranslated(template: str) -> list[str]:

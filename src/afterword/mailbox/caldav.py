@@ -32,6 +32,7 @@ from afterword.mailbox.agenda import (
 )
 from afterword.mailbox.server import Password
 from afterword.mailbox.trouble import Dropped, NotLetIn, Odd, Trouble, Untrusted
+from afterword.tongue import gettext as _
 
 XML, CALENDAR = "application/xml; charset=utf-8", "text/calendar; charset=utf-8"
 WELL_KNOWN = "/.well-known/caldav"
@@ -49,7 +50,6 @@ SPENT = (
 PRECONDITION = HTTPStatus.PRECONDITION_FAILED
 MISSING = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE)
 NO_SUCH = (*MISSING, HTTPStatus.OK, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.NOT_IMPLEMENTED)
-SLOW = "it took too long"
 
 
 class Answer:
@@ -92,7 +92,7 @@ class Line:
             with self._client.stream(method, url, content=body, headers=told) as response:
                 answer = Answer(url, response, _body(response, host))
         except (httpx.TimeoutException, httpcore.TimeoutException):
-            raise Later(host, SLOW) from None
+            raise Later(host, _("it took too long")) from None
         except (httpx.ConnectError, httpcore.ConnectError) as error:
             raise _unconnected(host, error) from None
         except (httpx.HTTPError, httpcore.NetworkError, httpcore.ProtocolError, OSError):
@@ -171,7 +171,7 @@ class CalDav:
         if answer.status in MISSING:
             return None
         if answer.status != HTTPStatus.OK:
-            raise Odd(self._host, f"status {answer.status}")
+            raise Odd(self._host, _status(answer))
         return Found(answer.etag or self._etag(calendar, name), answer.body)
 
     def put(self, calendar: str, name: str, raw: bytes, *, instead: str = "") -> str:
@@ -187,7 +187,7 @@ class CalDav:
         if answer.status in {*MISSING, HTTPStatus.METHOD_NOT_ALLOWED}:
             raise Gone
         if answer.status not in range(200, 300):
-            raise Odd(self._host, f"status {answer.status}")
+            raise Odd(self._host, _status(answer))
         # A server that changed what it was given tells no state of it (RFC 4791, section 5.3.4).
         return answer.etag or self._etag(calendar, name)
 
@@ -202,7 +202,7 @@ class CalDav:
         if answer.status == HTTPStatus.FORBIDDEN:
             raise ReadOnly(self._host)
         if answer.status not in {*range(200, 300), *MISSING}:
-            raise Odd(self._host, f"status {answer.status}")
+            raise Odd(self._host, _status(answer))
         return answer.status not in MISSING
 
     def close(self) -> None:
@@ -221,11 +221,11 @@ class CalDav:
         if answer.status != HTTPStatus.MULTI_STATUS:
             if looking and answer.status in NO_SUCH:
                 raise NoAgenda(self._host)
-            raise Gone if answer.status in MISSING else Odd(self._host, f"status {answer.status}")
+            raise Gone if answer.status in MISSING else Odd(self._host, _status(answer))
         try:
             return dav.answers(answer.body)
         except dav.Unreadable:
-            raise Odd(self._host, "no XML that CalDAV knows") from None
+            raise Odd(self._host, _("no XML that CalDAV knows")) from None
 
     def _near(self, address: str) -> str:
         """Return an address of the same provider, in full; raises Elsewhere."""
@@ -264,7 +264,7 @@ def _body(response: httpx.Response, host: str) -> bytes:
     for piece in response.iter_raw():
         body += piece
         if len(body) > MOST:
-            raise Odd(host, "an answer without end")
+            raise Odd(host, _("an answer without end"))
     return bytes(body)
 
 
@@ -272,10 +272,14 @@ def _welcome(answer: Answer, host: str) -> None:
     """Raise Trouble for an answer that says: not you, or not now."""
     if answer.status == HTTPStatus.UNAUTHORIZED:
         basic = "basic" in answer.ways.lower() or not answer.ways
-        why = "" if basic else "it wants another way of signing in than name and password"
+        why = "" if basic else _("it wants another way of signing in than name and password")
         raise NotLetIn(host, why)
     if answer.status in SPENT:
-        raise Later(host, f"status {answer.status}")
+        raise Later(host, _status(answer))
+
+
+def _status(answer: Answer) -> str:
+    return _("status {number}").format(number=answer.status)
 
 
 def _unconnected(host: str, error: BaseException) -> Trouble:

@@ -19,6 +19,7 @@ from afterword.mailbox.trouble import (
     concealed,
     is_busy,
 )
+from afterword.tongue import gettext as _
 
 CONNECTING = 10.0  # seconds until somebody must have picked up
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -73,7 +74,7 @@ def let_in(client: Client, host: str, credentials: Credentials) -> None:
     except (OSError, IMAPClientError):
         raise Dropped(host) from None
     except ValueError:
-        why = "the name or the password has signs that cannot be sent"
+        why = _("the name or the password has signs that cannot be sent")
         raise NotLetIn(host, why) from None
 
 

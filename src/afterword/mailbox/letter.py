@@ -15,6 +15,7 @@ import msgspec
 from afterword.mailbox.head import CONTENT, STEP
 from afterword.mailbox.recognising import headers, mime
 from afterword.mailbox.recognising.message import Address, Message
+from afterword.tongue import gettext as _
 
 DIGITS = 32  # hex digits of a digest: enough that no two steps of anyone share one
 MOST_REFERENCES = 20
@@ -111,8 +112,8 @@ def _addressee(field: str, address: Address) -> Addressee:
     try:
         return Addressee(_one_line(address.name), addr_spec=address.email)
     except (ValueError, IndexError) as error:
-        message = f"{field}: {address.email!r} is no address that a message can be written to"
-        raise ValueError(message) from error
+        said = _("{field}: {address} is no address that a message can be written to")
+        raise ValueError(said.format(field=field, address=repr(address.email))) from error
 
 
 def _one_line(text: str) -> str:

@@ -4,10 +4,9 @@ import ssl
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-import httpx
-
 from afterword import __version__
 from afterword.mailbox.trouble import Odd, Unreachable
+from afterword.tongue import gettext as _
 
 PATIENCE = 10.0  # seconds for each of connecting, writing and reading
 MOST = 65_536  # bytes of an answer
@@ -19,6 +18,8 @@ def ask(url: str, form: Mapping[str, str]) -> bytes:
 
     No proxy of the environment is used and no redirect followed: the form holds secrets.
     """
+    import httpx  # noqa: PLC0415  an HTTP client; few need it
+
     host = urlsplit(url).hostname or ""
     headers = {"Accept": "application/json", "User-Agent": f"afterword/{__version__}"}
     try:
@@ -32,7 +33,7 @@ def ask(url: str, form: Mapping[str, str]) -> bytes:
             for part in response.iter_bytes():
                 answer += part
                 if len(answer) > MOST:
-                    raise Odd(host, "an answer without end")
+                    raise Odd(host, _("an answer without end"))
             return answer
     except (httpx.HTTPError, httpx.InvalidURL):
         raise Unreachable(host, PORT) from None

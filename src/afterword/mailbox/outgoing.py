@@ -15,7 +15,8 @@ import msgspec
 
 from afterword.mailbox.posted import Posted
 from afterword.mailbox.server import Bearer, Credentials, Security, Server
-from afterword.mailbox.trouble import Trouble, concealed, quoted
+from afterword.mailbox.trouble import NotLetIn, Trouble, concealed, quoted
+from afterword.tongue import gettext as _
 
 CONNECTING, ANSWERING = 10.0, 60.0  # seconds
 TAKEN, GO_ON, LET_IN, CHALLENGE = 250, 354, 235, 334
@@ -30,7 +31,7 @@ class NotAccepted(Trouble):
     """
 
     def __init__(self, why: str, *, for_good: bool = False) -> None:
-        super().__init__(f"It was not sent: {why}")
+        super().__init__(_("It was not sent: {why}").format(why=why))
         self.for_good = for_good
 
 
@@ -38,10 +39,11 @@ class Unknown(Trouble):
     """The connection broke off in the one moment of which nobody knows."""
 
     def __init__(self, host: str) -> None:
-        super().__init__(
-            f"{host} had the whole letter, and broke off before it said whether it took it. "
+        said = _(
+            "{host} had the whole letter, and broke off before it said whether it took it. "
             "Look into the folder of sent mail, or ask whom it was for, before it is sent again."
         )
+        super().__init__(said.format(host=host))
 
 
 class Receipt(msgspec.Struct, frozen=True):
@@ -79,13 +81,15 @@ class Door(msgspec.Struct, frozen=True):
         try:
             return self._encrypted()
         except ssl.SSLCertVerificationError as error:
-            said = quoted(error.verify_message)
-            why = f"{host} could not prove its name: {said} Check that it is the right one."
-            raise NotAccepted(why) from None
+            said = _("{host} could not prove its name: {why} Check that it is the right one.")
+            why = quoted(error.verify_message)
+            raise NotAccepted(said.format(host=host, why=why)) from None
         except (OSError, smtplib.SMTPException, UnicodeError):
-            cure = "Check name, port and encryption, and the network."
-            why = f"no mail server answers at {host}, port {port}, as it should. {cure}"
-            raise NotAccepted(why) from None
+            said = _(
+                "no mail server answers at {host}, port {port}, as it should. "
+                "Check name, port and encryption, and the network."
+            )
+            raise NotAccepted(said.format(host=host, port=port)) from None
 
     def _encrypted(self) -> smtplib.SMTP:
         host, port = self.server.host, self.server.port
@@ -108,10 +112,8 @@ class Door(msgspec.Struct, frozen=True):
             line.ehlo_or_helo_if_needed()
             _agreed(_signed_in(line, self.credentials), LET_IN)
         except (OSError, smtplib.SMTPException) as error:
-            why = concealed(_said(error), self.credentials.secret) or "it gave no reason."
-            cure = "Check the user name, and whether this provider wants a password made for apps."
-            refusal = f"{self.server.host} did not let us in: {why} {cure}"
-            raise NotAccepted(refusal) from None
+            why = _said(error, self.credentials.secret)
+            raise NotAccepted(str(NotLetIn(self.server.host, why))) from None
 
     def _handed(self, line: smtplib.SMTP, letter: Posted) -> Receipt:
         """Go through with it; what is said before the text has left is certain."""
@@ -135,9 +137,11 @@ class Door(msgspec.Struct, frozen=True):
     def _refused(self, error: Exception) -> NotAccepted:
         host = self.server.host
         if isinstance(error, smtplib.SMTPResponseException):
-            why = concealed(_said(error), self.credentials.secret)
-            return NotAccepted(f"{host} says: {why}", for_good=error.smtp_code in FOR_GOOD)
-        return NotAccepted(f"the connection to {host} broke off before the letter had left.")
+            why = _said(error, self.credentials.secret)
+            told = _("{host} says: {why}").format(host=host, why=why)
+            return NotAccepted(told, for_good=error.smtp_code in FOR_GOOD)
+        broken = _("the connection to {host} broke off before the letter had left.")
+        return NotAccepted(broken.format(host=host))
 
 
 def _signed_in(line: smtplib.SMTP, credentials: Credentials) -> tuple[int, bytes]:
@@ -163,12 +167,12 @@ def _agreed(reply: tuple[int, bytes], wanted: int) -> None:
         raise smtplib.SMTPResponseException(code, words)
 
 
-def _said(error: Exception) -> str:
+def _said(error: Exception, secret: str) -> str:
     if not isinstance(error, smtplib.SMTPResponseException):
         return ""
     words = error.smtp_error
     text = words if isinstance(words, str) else words.decode("utf-8", "replace")
-    return quoted(f"{text} ({error.smtp_code})")
+    return quoted(concealed(f"{text} ({error.smtp_code})", secret))
 
 
 def stuffed(raw: bytes) -> bytes:

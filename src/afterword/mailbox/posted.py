@@ -7,6 +7,7 @@ import msgspec
 
 from afterword.mailbox.head import CONTENT, STEP
 from afterword.mailbox.letter import Letter
+from afterword.tongue import gettext as _
 
 OURS = tuple(f"{name}:".lower().encode() for name in (STEP, CONTENT))
 ADDRESS = re.compile(r"[!-;=?-~]+@[A-Za-z0-9.-]+")  # without < and >; others need SMTPUTF8
@@ -27,8 +28,8 @@ def posted(letter: Letter, *, now: datetime) -> Posted:
     """
     for field, address in (("sender", letter.sender.email), ("to", letter.to.email)):
         if not ADDRESS.fullmatch(address):
-            message = f"{field}: {address!r} is no address that a letter can go to"
-            raise ValueError(message)
+            said = _("{field}: {address} is no address that a letter can go to")
+            raise ValueError(said.format(field=field, address=repr(address)))
     head, blank, body = letter.raw(now=now).partition(b"\r\n\r\n")
     kept = [line for line in head.splitlines() if not line.lower().startswith(OURS)]
     return Posted(letter.sender.email, letter.to.email, b"\r\n".join(kept) + blank + body)

@@ -1,9 +1,15 @@
 """What can go wrong between us and a mailbox, in words for the person whose mailbox it is.
 
+They are said in the language that is spoken where it goes wrong: that of whoever waits for it, and
+that of this installation where nobody does, as while a mailbox is looked into by itself.
+
 No sentence here holds a password or a token: what a server says passes through `quoted` first.
 """
 
 import re
+
+from afterword.tongue import gettext as _
+from afterword.tongue import ngettext
 
 LONGEST = 200
 CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
@@ -22,126 +28,144 @@ class Unreachable(Trouble):
     """Nobody answers at that address."""
 
     def __init__(self, host: str, port: int) -> None:
-        super().__init__(
-            f"No mail server answers at {host}, port {port}. "
+        said = _(
+            "No mail server answers at {host}, port {port}. "
             "Check the name and the port, and that this machine is online."
         )
+        super().__init__(said.format(host=host, port=port))
 
 
 class Untrusted(Trouble):
     """The server's certificate does not prove that it is the one that was asked for."""
 
     def __init__(self, host: str, why: str) -> None:
-        super().__init__(
-            f"The server at {host} could not prove that it is {host}: {quoted(why)} "
+        said = _(
+            "The server at {host} could not prove that it is {host}: {why} "
             "No password was sent. Check the server's name; on a network that is not yours, "
             "try again from another."
         )
+        super().__init__(said.format(host=host, why=quoted(why)))
 
 
 class Unencrypted(Trouble):
     """The server offers no encryption."""
 
     def __init__(self, host: str) -> None:
-        super().__init__(
-            f"The server at {host} offers no encryption on this port. No password was sent. "
+        said = _(
+            "The server at {host} offers no encryption on this port. No password was sent. "
             "Choose TLS and port 993, or ask the provider for the right ones."
         )
+        super().__init__(said.format(host=host))
 
 
 class NotLetIn(Trouble):
     """The server refuses the name, the password or the token."""
 
     def __init__(self, host: str, why: str) -> None:
-        super().__init__(
-            f"{host} did not let us in: {quoted(why) or 'it gave no reason.'} "
+        said = _(
+            "{host} did not let us in: {why} "
             "Check the user name, and whether this provider wants a password made for apps."
         )
+        super().__init__(said.format(host=host, why=_reason(why)))
 
 
 class Revoked(Trouble):
     """The server no longer takes the token that the person once granted."""
 
     def __init__(self, host: str, why: str) -> None:
-        super().__init__(
-            f"{host} no longer takes the permission that you gave to Afterword: "
-            f"{quoted(why) or 'it gave no reason.'} Connect the mailbox again to renew it."
+        said = _(
+            "{host} no longer takes the permission that you gave to Afterword: {why} "
+            "Connect the mailbox again to renew it."
         )
+        super().__init__(said.format(host=host, why=_reason(why)))
 
 
 class Dropped(Trouble):
     """The connection is gone."""
 
     def __init__(self, host: str) -> None:
-        super().__init__(
-            f"The connection to {host} broke off. Nothing is lost: "
+        said = _(
+            "The connection to {host} broke off. Nothing is lost: "
             "the next look goes on where this one stopped."
         )
+        super().__init__(said.format(host=host))
 
 
 class Busy(Trouble):
     """The server asks to be left alone for a while."""
 
     def __init__(self, host: str, why: str) -> None:
-        super().__init__(
-            f"{host} has no time for us now: {quoted(why) or 'it gave no reason.'} "
+        said = _(
+            "{host} has no time for us now: {why} "
             "Afterword tries again later; other programs that read this mailbox may be too many."
         )
+        super().__init__(said.format(host=host, why=_reason(why)))
 
 
 class Full(Trouble):
     """There is no room left for another message."""
 
     def __init__(self, host: str) -> None:
-        super().__init__(
-            f"The mailbox at {host} is full. Make room in it; the draft is kept here until then."
+        said = _(
+            "The mailbox at {host} is full. Make room in it; the draft is kept here until then."
         )
+        super().__init__(said.format(host=host))
 
 
 class NoFolder(Trouble):
     """A folder is not there, or may not be opened."""
 
     def __init__(self, folder: str) -> None:
-        super().__init__(
-            f"The folder {folder} cannot be opened. If it was renamed or removed, "
+        said = _(
+            "The folder {folder} cannot be opened. If it was renamed or removed, "
             "choose the folders to read anew."
         )
+        super().__init__(said.format(folder=folder))
 
 
 class Renumbered(Trouble):
     """The folder was numbered anew since its state was asked for: its uids mean nothing now."""
 
     def __init__(self, folder: str) -> None:
-        super().__init__(
-            f"The folder {folder} was numbered anew while it was read. Nothing is lost: "
+        said = _(
+            "The folder {folder} was numbered anew while it was read. Nothing is lost: "
             "the next look compares it message by message."
         )
+        super().__init__(said.format(folder=folder))
 
 
 class Doubtful(Trouble):
     """A folder that held many messages holds next to none."""
 
     def __init__(self, folder: str, before: int, now: int) -> None:
-        super().__init__(
-            f"The folder {folder} held {before} messages at the last look, and {now} now. "
-            "Afterword takes nothing in it for silence until you say that this is right."
+        held = ngettext(
+            "The folder {folder} held {before} message at the last look, and {now} now.",
+            "The folder {folder} held {before} messages at the last look, and {now} now.",
+            before,
         )
+        cure = _("Afterword takes nothing in it for silence until you say that this is right.")
+        super().__init__(f"{held.format(folder=folder, before=before, now=now)} {cure}")
 
 
 class Odd(Trouble):
     """The server answers in a way that makes no sense to us, or says no without a known reason."""
 
     def __init__(self, host: str, why: str) -> None:
-        super().__init__(
-            f"{host} gave an answer that Afterword cannot use: {quoted(why) or 'an empty one.'} "
+        said = _(
+            "{host} gave an answer that Afterword cannot use: {why} "
             "If it stays so, report it together with the name of the provider."
         )
+        super().__init__(said.format(host=host, why=quoted(why) or _("an empty one.")))
 
 
 def quoted(said: str) -> str:
     """Return what a server said as one short sentence; a secret in it goes to `concealed` first."""
     line = CODE.sub("", CONTROL.sub(" ", said).strip())[:LONGEST]
     return line if not line or line.endswith((".", "!", "?")) else f"{line}."
+
+
+def _reason(said: str) -> str:
+    return quoted(said) or _("it gave no reason.")
 
 
 def concealed(said: str, secret: str) -> str:
