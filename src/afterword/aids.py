@@ -1,5 +1,6 @@
 """The one place that gathers what a review of a draft needs: lists, manners, dictionary and ear."""
 
+import threading
 import tomllib
 from functools import cache
 from typing import Any
@@ -8,15 +9,24 @@ import msgspec
 
 from afterword import letters, rulebooks
 from afterword.dictionary import dictionary
-from afterword.ear.model import model
 from afterword.letters.check.lexicon import Lexicon
 from afterword.letters.check.manner import Manners, founded, manners
 from afterword.letters.check.sheet import Aids, Threshold
 
+LOADING = threading.Lock()
+"""Who asks meanwhile waits: what is loaded twice at once takes twice the memory, and keeps it."""
 
-@cache
+
 def aids(language: str = "en") -> Aids:
     """Return what a review needs in a language; loads dictionary and ear, a third of a second."""
+    with LOADING:
+        return _loaded(language)
+
+
+@cache
+def _loaded(language: str) -> Aids:
+    from afterword.ear.model import model  # noqa: PLC0415  50 MB, which a visit to Today need not pay
+
     ear = model()
     return Aids(
         lexicon=msgspec.convert(_table(language, "reading"), Lexicon),

@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from afterword import languages
+from afterword.aids import aids
 from afterword.etiquette.judge import Verdict
 from afterword.etiquette.situation import GUESSED, Situation
 from afterword.etiquette.vocabulary import Act, Basis, Channel
 from afterword.letters.bands import Band, band
 from afterword.letters.check.review import Review, review
-from afterword.letters.check.sheet import Aids, Claims
+from afterword.letters.check.sheet import Claims
 from afterword.letters.compose import compose
 from afterword.letters.draft import Draft, Unwritten
 from afterword.letters.finding import Class, Finding, Severity
@@ -32,8 +33,6 @@ NAMES: dict[Severity, object] = {
     Severity.CONSIDER: lazy("Consider"),
 }
 REPLACEABLE = 200
-LOADING = threading.Lock()
-"""Who asks meanwhile waits: what is loaded twice at once takes twice the memory, and keeps it."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -90,7 +89,7 @@ def look(
     """Return what a reader may stumble on, in reading order."""
     head = f"Subject: {subject}\n\n" if subject else ""
     whole = head + text
-    found = review(whole, at, claimed, _aids(), verdict)
+    found = review(whole, at, claimed, aids(), verdict)
     words = len(Message(whole).words)
     shown = tuple(_found(one, whole, len(head)) for one in found.findings)
     return Desk(
@@ -152,11 +151,4 @@ def warm_soon() -> None:
 
     Not at the start: it takes half of the memory, and there are days without a letter.
     """
-    threading.Thread(target=_aids, name="the reader of letters", daemon=True).start()
-
-
-def _aids() -> Aids:
-    from afterword.aids import aids  # noqa: PLC0415  50 MB, which a visit to Today need not pay
-
-    with LOADING:
-        return aids()
+    threading.Thread(target=aids, name="the reader of letters", daemon=True).start()

@@ -16,7 +16,6 @@ from afterword.etiquette.problem import Malformed, Problem
 from afterword.journal.mailboxes import NAME, Mailbox
 from afterword.mailbox import connecting
 from afterword.mailbox.connecting import Names, Suggestion, Way
-from afterword.mailbox.looking_up import NameServers
 from afterword.mailbox.server import Credentials, Password, Security, Server
 from afterword.mailbox.trouble import Trouble
 from afterword.tongue import gettext as _
@@ -50,7 +49,7 @@ def suggestion(address: str, names: Names | None = None) -> Suggestion | None:
     if not ADDRESS.fullmatch(address) or len(address) > NAME:
         why = _("is no address such as name@example.org")
         raise Malformed([Problem("address", why)])
-    return connecting.suggest(address, names or NameServers())
+    return connecting.suggest(address, names or _name_servers())
 
 
 def connect_mailbox(owner: User, asked: Asked, *, now: datetime, door: Door = by_imap) -> None:
@@ -174,3 +173,9 @@ def _sealed(secret: str) -> str:
     except Locked:
         why = _("cannot be sealed: the key of this computer is of no use; `afterword doctor`")
         raise Malformed([Problem("password", why)]) from None
+
+
+def _name_servers() -> Names:
+    from afterword.mailbox.looking_up import NameServers  # noqa: PLC0415  the whole of DNS, for once
+
+    return NameServers()

@@ -8,7 +8,7 @@ from afterword.accounts.models import User
 from afterword.accounts.vault import vault
 from afterword.actions.errors import Missing
 from afterword.journal.mailboxes import Mailbox
-from afterword.mailbox import imap, oauth, oauth_line
+from afterword.mailbox import oauth, oauth_line
 from afterword.mailbox.box import Box
 from afterword.mailbox.connecting import Way
 from afterword.mailbox.oauth import Grant
@@ -26,6 +26,8 @@ class Door(Protocol):
 
 def by_imap(server: Server, credentials: Credentials) -> Box:
     """Return a mailbox behind IMAP, opened; raises Trouble."""
+    from afterword.mailbox import imap  # noqa: PLC0415  slow; a hunt without a mailbox never needs it
+
     return imap.connect(server, credentials, patience=PATIENCE)
 
 

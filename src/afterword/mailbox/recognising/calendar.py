@@ -5,13 +5,15 @@ import warnings
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from threading import Lock
+from typing import TYPE_CHECKING
 
-import icalendar
 import msgspec
-from icalendar.timezone import tzp
 
 from afterword.mailbox.recognising import headers
 from afterword.mailbox.recognising.message import CalendarPart
+
+if TYPE_CHECKING:
+    import icalendar
 
 ONE_AT_A_TIME = Lock()  # the parser's zones, and Python's warnings, belong to the whole process
 MOST_EVENTS = 100
@@ -61,6 +63,9 @@ def _read(part: CalendarPart, zone: tzinfo) -> Invitation | None:
 
 
 def _parsed(part: CalendarPart, zone: tzinfo) -> Iterator[Invitation]:
+    import icalendar  # noqa: PLC0415  80 ms at a start
+    from icalendar.timezone import tzp  # noqa: PLC0415  the same
+
     tzp.use_default()  # else an earlier calendar's zone of the same name is taken
     for calendar in icalendar.Calendar.from_ical(_mended(part.content), multiple=True):
         method = part.method or _text(calendar.get("METHOD")).upper()
@@ -118,7 +123,7 @@ def _instant(found: date | None, zone: tzinfo) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=zone)
 
 
-def _end(event: icalendar.cal.Component, start: datetime, zone: tzinfo) -> datetime | None:
+def _end(event: "icalendar.cal.Component", start: datetime, zone: tzinfo) -> datetime | None:
     end = _instant(_moment(event.get("DTEND")), zone)
     length = getattr(event.get("DURATION"), "dt", None)
     if end is None and isinstance(length, timedelta):
@@ -126,7 +131,7 @@ def _end(event: icalendar.cal.Component, start: datetime, zone: tzinfo) -> datet
     return end
 
 
-def _declines(event: icalendar.cal.Component) -> bool:
+def _declines(event: "icalendar.cal.Component") -> bool:
     """Return whether an answer to an invitation says that somebody is not coming."""
     said = event.get("ATTENDEE")
     people = said if isinstance(said, list) else [said]
@@ -134,6 +139,8 @@ def _declines(event: icalendar.cal.Component) -> bool:
 
 
 def _zone(name: str) -> tzinfo | None:
+    from icalendar.timezone import tzp  # noqa: PLC0415  80 ms at a start
+
     return tzp.timezone(name) if name else None
 
 
