@@ -25,6 +25,7 @@ from tests.mailbox.servers import certificates
 PASSWORD = "Paßwort-für-Tests"  # noqa: S105  of a server that lives as long as its test
 CONFIGURATION = """
 protocols = imap
+{more}
 listen = 127.0.0.1
 base_dir = {home}/run
 state_dir = {home}/state
@@ -101,14 +102,17 @@ class Dovecot(msgspec.Struct, frozen=True):
 
 
 @contextmanager
-def running(layout: str = "maildir") -> Iterator[Dovecot]:
-    """Run a server, and end it; `layout` is Dovecot's name of a mailbox format."""
+def running(layout: str = "maildir", more: str = "") -> Iterator[Dovecot]:
+    """Run a server, and end it; `layout` is Dovecot's name of a mailbox format.
+
+    `more` is what else it is told; `{home}` in it is where all of it lies.
+    """
     home = Path(tempfile.mkdtemp(prefix="afterword-dovecot-"))
     home.chmod(0o755)  # its users must find their way in
     server = Dovecot(free_port(), free_port(), home, certificates.issue(home))
     (home / "mail").mkdir(mode=0o777)
     (home / "mail").chmod(0o777)
-    (home / "dovecot.conf").write_text(configuration(server, layout), encoding="utf-8")
+    (home / "dovecot.conf").write_text(configuration(server, layout, more), encoding="utf-8")
     program = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     assert program
     process = subprocess.Popen([program, "-F", "-c", home / "dovecot.conf"])
@@ -121,13 +125,14 @@ def running(layout: str = "maildir") -> Iterator[Dovecot]:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def configuration(server: Dovecot, layout: str) -> str:
+def configuration(server: Dovecot, layout: str, more: str) -> str:
     """Return what Dovecot is told, for who runs it."""
     me = pwd.getpwuid(os.geteuid())
     as_root = me.pw_uid == 0
     own = grp.getgrgid(me.pw_gid).gr_name
     return CONFIGURATION.format(
         home=server.home,
+        more=more.format(home=server.home),
         plain=server.plain,
         tls=server.tls,
         papers=server.papers,

@@ -1,4 +1,4 @@
-"""OpenSMTPD on loopback: whoever gives the password may send, and every copy is delivered here.
+"""OpenSMTPD on loopback: whoever gives the password may send, and every copy is delivered.
 
 Root must start it: it hands its parts to users of their own, and knows no other way. Who comes over
 TLS, and with a password, is let in by the `porter`.
@@ -30,9 +30,11 @@ CONFIGURATION = """
 queue ttl 1m
 table anybody {{ "@" = "mail" }}
 listen on 127.0.0.1 port {plain}
-action keep maildir "{home}/mail" virtual <anybody>
-match from any for any action keep
+action deliver {deliver}
+match from any for any action deliver
 """
+KEEP = 'maildir "{home}/mail" virtual <anybody>'
+HAND_ON = 'relay host "lmtp://127.0.0.1:{lmtp}"'
 
 
 class OpenSmtpd(msgspec.Struct, frozen=True):
@@ -79,12 +81,15 @@ def need_it() -> None:
 
 
 @contextmanager
-def running() -> Iterator[OpenSmtpd]:
-    """Run a server, and end it with all that it started."""
+def running(lmtp: int = 0) -> Iterator[OpenSmtpd]:
+    """Run a server, and end it with all that it started.
+
+    It hands letters on to the port for `lmtp` if there is one, and else keeps them.
+    """
     home = Path(tempfile.mkdtemp(prefix="afterword-opensmtpd-"))
     home.chmod(0o755)  # its users must find their way in
     server = OpenSmtpd(free_port(), free_port(), home, certificates.issue(home))
-    _write(server)
+    _write(server, lmtp)
     program = shutil.which("smtpd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
     assert program
     with (home / "log").open("wb") as log:
@@ -118,11 +123,12 @@ def _command(home: Path, program: str) -> list[str]:
     return ["unshare", "--mount", "sh", "-c", view, str(home / "spool"), *plain]
 
 
-def _write(server: OpenSmtpd) -> None:
+def _write(server: OpenSmtpd, lmtp: int) -> None:
     mail = pwd.getpwnam("mail")
     (server.home / "mail").mkdir()
     os.chown(server.home / "mail", mail.pw_uid, mail.pw_gid)
-    told = CONFIGURATION.format(home=server.home, plain=server.plain)
+    deliver = (HAND_ON if lmtp else KEEP).format(home=server.home, lmtp=lmtp)
+    told = CONFIGURATION.format(plain=server.plain, deliver=deliver)
     (server.home / "smtpd.conf").write_text(told, encoding="utf-8")
 
 
