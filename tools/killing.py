@@ -86,9 +86,9 @@ class Street(msgspec.Struct, frozen=True):
         return Ways(
             look=lambda owner, *, now: must_look(owner, now=now, door=self.box),
             box=lambda row: opened(row, self.box),
-            out=lambda way, letter: Door(
+            out=lambda way, letter, may: Door(
                 Server(way.host, way.port), credentials_of(way.mailbox), self.write.trust
-            ).send(letter),
+            ).send(letter, may),
         )
 
     def box(self, server: Server, credentials: Credentials) -> Box:

@@ -118,6 +118,13 @@ def test_before_the_text_has_left_a_broken_line_is_certain(papers: Papers, step:
     assert "It was not sent" in said_to(papers, {step: HANG_UP})
 
 
+def test_a_letter_that_nobody_waits_for_any_more_stays(papers: Papers) -> None:
+    with taking.running(papers) as server, pytest.raises(NotAccepted, match="any more"):
+        door(server, papers).send(LETTER, lambda: False)
+    assert server.heard[-1] == "DATA"
+    assert server.letters == []
+
+
 def test_after_the_text_has_left_a_broken_line_is_not(papers: Papers) -> None:
     with taking.running(papers, {".": HANG_UP}) as server, pytest.raises(Unknown, match="broke"):
         door(server, papers).send(LETTER)

@@ -24,6 +24,11 @@ FOR_GOOD = range(500, 600)
 NAME = "localhost"  # said to a server in greeting: the name of this machine is nobody's business
 
 
+def always() -> bool:
+    """Return that nothing speaks against it."""
+    return True
+
+
 class NotAccepted(Trouble):
     """The letter did not leave, for certain; `why` is a sentence.
 
@@ -59,12 +64,15 @@ class Door(msgspec.Struct, frozen=True):
     credentials: Credentials
     trust: Callable[[], ssl.SSLContext] = ssl.create_default_context
 
-    def send(self, letter: Posted) -> Receipt:
-        """Hand a letter over, once; raises NotAccepted, for certain, or Unknown."""
+    def send(self, letter: Posted, may: Callable[[], bool] = always) -> Receipt:
+        """Hand a letter over, once; raises NotAccepted, for certain, or Unknown.
+
+        `may` is asked when the server waits for the text: the last moment at which to stay.
+        """
         line = self._connected()
         try:
             self._let_in(line)
-            return self._handed(line, letter)
+            return self._handed(line, letter, may)
         finally:
             line.close()
 
@@ -115,7 +123,7 @@ class Door(msgspec.Struct, frozen=True):
             why = _said(error, self.credentials.secret)
             raise NotAccepted(str(NotLetIn(self.server.host, why))) from None
 
-    def _handed(self, line: smtplib.SMTP, letter: Posted) -> Receipt:
+    def _handed(self, line: smtplib.SMTP, letter: Posted, may: Callable[[], bool]) -> Receipt:
         """Go through with it; what is said before the text has left is certain."""
         try:
             _agreed(line.mail(letter.sender), TAKEN)
@@ -123,6 +131,8 @@ class Door(msgspec.Struct, frozen=True):
             _agreed(line.docmd("DATA"), GO_ON)
         except (OSError, smtplib.SMTPException) as error:
             raise self._refused(error) from None
+        if not may():
+            raise NotAccepted(_("nobody waits for it to leave any more."))
         try:
             line.send(stuffed(letter.raw))
             code, words = line.getreply()

@@ -15,7 +15,7 @@ from afterword.journal.mailboxes import Mailbox
 from afterword.journal.outgoing import Release, WayOut
 from afterword.mailbox.box import Box
 from afterword.mailbox.memory import Memory, MemoryBox
-from afterword.mailbox.outgoing import Receipt
+from afterword.mailbox.outgoing import NotAccepted, Receipt
 from afterword.mailbox.posted import Posted
 from afterword.mailbox.server import Server
 from tests.actions.hunt import EVENING, at, interviewed
@@ -61,9 +61,11 @@ class World:
         del row
         return MemoryBox(self.memory)
 
-    def _out(self, way: WayOut, letter: Posted) -> Receipt:
+    def _out(self, way: WayOut, letter: Posted, may: Callable[[], bool]) -> Receipt:
         assert way.host == DOOR.host
         self.answer(letter)
+        if not may():
+            raise NotAccepted("")
         self.delivered.append(letter)
         return Receipt("taken")
 

@@ -25,7 +25,7 @@ from tests.actions.mail.outbox import DOOR, RELEASED, TEXT, World, fresh, huntin
 
 pytestmark = pytest.mark.usefixtures("journal")
 SOON, DUE = "2026-03-04 09:09", "2026-03-04 09:10"
-LATER = "2026-03-04 11:00"
+LATER, LATER_STILL = "2026-03-04 11:00", "2026-03-04 11:20"
 PEOPLE = f"{LENA} hugo:interviewer,name=Hugo,email=h@corbel.example"
 
 
@@ -250,6 +250,24 @@ def test_whoever_was_taken_for_dead_sends_nothing() -> None:
 
     world.comes = falls_asleep
     world.turn(DUE)
+    assert len(world.delivered) == 1
+    assert fresh(row).state == State.SENT
+
+
+def test_whoever_sleeps_in_the_attempt_while_the_candidate_answers_sends_nothing() -> None:
+    alice, world = person(), World()
+    row = released(alice, hunting(alice, world))
+
+    def falls_asleep(letter: Posted) -> None:
+        del letter
+        world.answer = str
+        world.turn(LATER)
+        assert fresh(row).state == State.UNSURE
+        arrived(alice, row.uid, Answer.AGAIN, now=at(LATER))
+        assert world.turn(LATER_STILL) == 1
+
+    world.answer = falls_asleep
+    assert world.turn(DUE) == 0
     assert len(world.delivered) == 1
     assert fresh(row).state == State.SENT
 

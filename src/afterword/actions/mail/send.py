@@ -45,20 +45,20 @@ DECIDABLE = (State.CLAIMED, State.UNSURE)
 AT_ONCE = 10  # in a turn, so that none takes longer than the lease
 
 
-def _out(way: WayOut, letter: Posted) -> Receipt:
-    return door(way).send(letter)
+def _out(way: WayOut, letter: Posted, may: Callable[[], bool]) -> Receipt:
+    return door(way).send(letter, may)
 
 
 class Ways(msgspec.Struct, frozen=True):
     """How the world is reached; others than these are for tests.
 
-    `look` takes in what came, `box` opens the mailbox, `out` hands a letter over; each raises
-    Trouble.
+    `look` takes in what came, `box` opens the mailbox, `out` hands a letter over if it still may
+    when the server waits for the text; each raises Trouble.
     """
 
     look: Callable[..., object] = must_look
     box: Callable[[Mailbox], Box] = opened
-    out: Callable[[WayOut, Posted], Receipt] = _out
+    out: Callable[[WayOut, Posted, Callable[[], bool]], Receipt] = _out
 
 
 def send_due(*, now: datetime, ways: Ways = Ways()) -> int:  # noqa: B008  frozen
@@ -130,7 +130,9 @@ def _hand_over(row: Release, way: WayOut, letter: Posted, ways: Ways, now: datet
             return 0  # somebody took us for dead
     row.attempted_at = now
     try:
-        ways.out(way, letter)
+        # Asked again when the server waits for the text: a computer may sleep in between, and its
+        # candidate have been asked meanwhile, and have answered.
+        ways.out(way, letter, _mine(row).exists)
     except NotAccepted as error:
         again = row.tries + 1 < TRIES and not error.for_good
         return _wait(row, str(error), now) if again else _over(row, State.STOPPED, str(error), now)
