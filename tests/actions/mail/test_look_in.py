@@ -92,6 +92,27 @@ def test_somebody_new_who_names_the_employer_is_heard(keeper: Keeper) -> None:
     assert looked(alice, door, "2026-03-10 10:00").taken == 1
 
 
+@pytest.mark.parametrize(
+    ("sender", "text", "taken"),
+    [
+        ("Hiring <no-reply@eu.greenhouse.io>", "The team at Corbel has chosen somebody else.", 1),
+        ("Hiring <no-reply@eu.greenhouse.io>", "The team at Halden has chosen somebody else.", 0),
+        ("News <jobs@linkedin.com>", "Corbel has chosen somebody else for its board.", 0),
+        ("Ann <ann@elsewhere.example>", "The team at Corbel has chosen somebody else.", 0),
+    ],
+    ids=["of-ours", "of-others", "a-job-board", "somebody"],
+)
+def test_a_service_that_employers_hire_with_may_name_them_in_its_text_alone(
+    keeper: Keeper, sender: str, text: str, taken: int
+) -> None:
+    alice = person()
+    thanked(alice)
+    door = connected(alice, keeper)
+    raw = mail(text, when="2026-03-10 09:00", sender=sender, subject="Your application")
+    deliver(keeper, raw, when="2026-03-10 09:00")
+    assert looked(alice, door, "2026-03-10 10:00").taken == taken
+
+
 def test_what_came_before_its_opportunity_was_written_down_is_found_then(keeper: Keeper) -> None:
     alice = person()
     door = connected(alice, keeper)

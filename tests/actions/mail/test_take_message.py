@@ -6,7 +6,7 @@ from afterword.accounts.models import User
 from afterword.actions.add_opportunity import add_opportunity
 from afterword.actions.correct_event import remove_event
 from afterword.actions.mail.messages import messages, newest, waiting
-from afterword.actions.mail.take_message import Became, identity_of, take
+from afterword.actions.mail.take_message import Became, Keep, identity_of, take
 from afterword.actions.preferences import preferences, save_preferences
 from afterword.actions.timeline import timeline
 from afterword.actions.undo import undo
@@ -334,7 +334,7 @@ def test_an_answer_finds_the_newest_message_of_its_person() -> None:
 def test_no_bytes_are_too_odd(raw: bytes) -> None:
     alice, bob = person("alice"), person("bob")
     uid = hunting(alice)
-    for pointed in (False, True):
-        take(alice, raw, now=at(LATER), pointed=pointed)
+    for keep in (Keep.TIED, Keep.LIKELY, Keep.ANYHOW):
+        take(alice, raw, now=at(LATER), keep=keep)
     assert timeline(alice, uid, now=at(LATER)).uid == uid
     assert not messages(bob, now=at(LATER)).seen

@@ -19,7 +19,7 @@ from afterword.actions.mail.leave_drafts import leave_drafts
 from afterword.actions.mail.mail_interest import Hunt
 from afterword.actions.mail.mailbox_door import Door, by_imap, opened, row_of
 from afterword.actions.mail.sent_by_hand import sent_by_hand
-from afterword.actions.mail.take_message import Became, known_already, take
+from afterword.actions.mail.take_message import Became, Keep, known_already, take
 from afterword.journal.mailboxes import Mailbox, Place
 from afterword.mailbox import folders
 from afterword.mailbox.box import Box, Folder, Use
@@ -184,22 +184,22 @@ class Look:
         reader = Reader(hunt.matters, self._is_known, back, SLICE, MOST)
         known = msgspec.convert(place.known, Known)
         for batch in reader.read(box, folder, known, trusted=self.trusted):
-            self._store(place, batch, sent=is_for_sent(folder))
+            self._store(place, batch, hunt, sent=is_for_sent(folder))
 
     @transaction.atomic
-    def _store(self, place: Place, batch: Batch, *, sent: bool) -> None:
+    def _store(self, place: Place, batch: Batch, hunt: Hunt, *, sent: bool) -> None:
         for found in batch.found:
-            self._take(found, sent=sent)
+            self._take(found, sent=sent, keep=Keep.LIKELY if hunt.ties(found.head) else Keep.TIED)
         known = msgspec.to_builtins(batch.known)
         if not Place.objects.filter(pk=place.pk).update(known=known):
             raise Forgotten
 
-    def _take(self, found: Found, *, sent: bool) -> None:
+    def _take(self, found: Found, *, sent: bool, keep: Keep) -> None:
         """Take a message in; whoever it is from, in the folder for what was sent it is our own."""
         if found.raw is None:
             return
         mine = {self.row.address.lower(), *([found.head.sender.email] if sent else ())}
-        taken = take(self.row.owner, found.raw, now=self.now, mine=frozenset(mine))
+        taken = take(self.row.owner, found.raw, now=self.now, mine=frozenset(mine), keep=keep)
         if taken.became is not Became.NEW:
             return
         if found.head.sender.email not in mine:

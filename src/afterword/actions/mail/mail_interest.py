@@ -9,7 +9,7 @@ from afterword.mailbox.interest import Interest
 from afterword.mailbox.recognising import wording
 from afterword.mailbox.recognising.matching import SHORTEST_NAME, Known
 from afterword.mailbox.recognising.message import Address
-from afterword.mailbox.recognising.sender import is_relay
+from afterword.mailbox.recognising.sender import hires, is_relay
 
 LETTERS = re.compile(r"[^\W_]+")
 
@@ -38,10 +38,17 @@ class Hunt:
         return sorted(self.interest.addresses | self.interest.domains | self.employers)
 
     def matters(self, head: Head) -> bool:
-        """Return whether a message is to be fetched.
+        """Return whether a message is to be fetched: its head ties it to the hunt, or its text may.
 
-        Somebody unknown who names an employer matters too, unless it is to a list: many employers
-        write through a service, and the first who writes is often somebody new.
+        A service with which employers hire often names them nowhere else.
+        """
+        return self.ties(head) or (bool(self.employers) and hires(head.sender))
+
+    def ties(self, head: Head) -> bool:
+        """Return whether the head of a message ties it to the hunt.
+
+        Somebody unknown who names an employer does so too, unless it is to a list: the first who
+        writes is often somebody new.
         """
         return self.interest.matters(head) or self._is_named(head)
 

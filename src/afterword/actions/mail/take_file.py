@@ -11,7 +11,7 @@ import msgspec
 from django.db import transaction
 
 from afterword.accounts.models import User
-from afterword.actions.mail.take_message import Became, Taken, take
+from afterword.actions.mail.take_message import Became, Keep, Taken, take
 from afterword.actions.tables.unpacking import ARCHIVE, refuse, refuse_a_long_list
 from afterword.mailbox import head
 from afterword.mailbox.recognising import headers, sources
@@ -76,8 +76,9 @@ def take_all(owner: User, raws: Iterable[bytes], *, now: datetime, write: bool =
     known = others = 0
     waiting = iter(raws)
     first = [raw for _, raw in zip(range(2), waiting, strict=False)]
+    keep = Keep.ANYHOW if len(first) == 1 else Keep.LIKELY
     for raw in (*first, *waiting):
-        one = take(owner, raw, now=now, pointed=len(first) == 1)
+        one = take(owner, raw, now=now, keep=keep)
         known += one.became is Became.KNOWN
         others += one.became is Became.NONE_OF_OURS
         if one.became is Became.NEW:

@@ -46,6 +46,17 @@ END_OF_HEAD = (b"\r\n\r\n", b"\n\n")
 LONGEST, LONGEST_BODY, MOST_OF_A_THREAD = 500, 20_000, 50
 
 
+class Keep(StrEnum):
+    """Which messages are kept: any, those about a hunt, or those that something ties to one known.
+
+    The first are those at which the candidate pointed; what is about a hunt can be tied to none.
+    """
+
+    ANYHOW = "anyhow"
+    LIKELY = "likely"
+    TIED = "tied"
+
+
 class Became(StrEnum):
     """What became of a message."""
 
@@ -87,12 +98,11 @@ def take(
     *,
     now: datetime,
     mine: frozenset[str] = NOBODY,
-    pointed: bool = False,
+    keep: Keep = Keep.LIKELY,
 ) -> Taken:
     """Take a message in, whatever its bytes are; one that is known already changes nothing.
 
     `mine` are the candidate's own addresses: what comes from them is kept for its thread alone.
-    With `pointed`, the candidate pointed at this very message: it is kept in any case.
     """
     message = mime.read(raw)
     identity = identity_of(message)
@@ -100,7 +110,7 @@ def take(
     if before is not None:
         return Taken(Became.KNOWN, identity, Kind(before.kind), before.uid, before.opportunity)
     read = _read(owner, message, identity, now, mine)
-    if not (_is_of_a_hunt(read) or (pointed and not read.own)):
+    if not _is_kept(read, keep):
         return Taken(Became.NONE_OF_OURS, identity, read.found.kind)
     decided = Decision() if read.own else decision(read.found, message, Moment(read.sent))
     try:
@@ -110,16 +120,18 @@ def take(
         return _written(owner, read, Decision(), now)
 
 
-def _is_of_a_hunt(read: _Read) -> bool:
-    """Return whether a message is kept: it is tied to an opportunity, or can be about little else.
+def _is_kept(read: _Read, keep: Keep) -> bool:
+    """Return whether a message is kept.
 
     One of the candidate's own is kept where it belongs to one opportunity, for its thread.
     """
     if read.own:
         return read.where.opportunity is not None
+    if keep is Keep.ANYHOW or read.where.candidates:
+        return True
     kind = read.found.kind
     told = kind in ABOUT_A_HUNT or (kind in DATES and is_relay(read.message.sender))
-    return told or bool(read.where.candidates)
+    return told and keep is Keep.LIKELY
 
 
 def identity_of(message: Message) -> str:

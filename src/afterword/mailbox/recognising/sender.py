@@ -51,8 +51,17 @@ def writer(message: Message) -> Writer:
 
 def is_relay(address: Address) -> bool:
     """Return whether an address belongs to a service that writes for many employers."""
+    return _is_within(address, wording.relays())
+
+
+def hires(address: Address) -> bool:
+    """Return whether an address belongs to a service that employers hire with."""
+    return _is_within(address, wording.hiring())
+
+
+def _is_within(address: Address, domains: frozenset[str]) -> bool:
     labels = address.domain.split(".")
-    return any(".".join(labels[at:]) in wording.relays() for at in range(len(labels) - 1))
+    return any(".".join(labels[at:]) in domains for at in range(len(labels) - 1))
 
 
 def is_titled_anew(subject: str) -> bool:

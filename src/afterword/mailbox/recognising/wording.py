@@ -207,7 +207,13 @@ def bounces() -> Bounces:
 @cache
 def relays() -> frozenset[str]:
     """Return the domains of services that write on behalf of many employers."""
-    return frozenset(_table("relays.toml")["domains"])
+    return hiring() | frozenset(_table("relays.toml")["others"])
+
+
+@cache
+def hiring() -> frozenset[str]:
+    """Return the domains of the relays that employers hire with, which write of little else."""
+    return frozenset(_table("relays.toml")["hiring"])
 
 
 @cache
