@@ -43,7 +43,6 @@ USUAL = {
     Use.JUNK: ("junk", "spam", "junk e-mail", "unerwünscht", "indésirables", "correo no deseado"),
     Use.TRASH: ("trash", "deleted", "deleted items", "papierkorb", "corbeille", "papelera"),
 }
-UNREAD = frozenset({Use.DRAFTS, Use.JUNK, Use.TRASH})
 
 
 def find(folders: Iterable[Folder], use: Use) -> Folder | None:
@@ -65,15 +64,3 @@ def use_by_name(name: str) -> Use | None:
     """Return what the last level of a name usually stands for."""
     last = LEVEL.split(name)[-1].strip().casefold()
     return next((use for use, usual in USUAL.items() if last in usual), None)
-
-
-def readable(folders: Iterable[Folder]) -> tuple[Folder, ...]:
-    """Return the folders in which an answer may lie: all but drafts, junk and trash.
-
-    Where the server keeps a folder of all mail, that one alone: the others show parts of it.
-    """
-    known = tuple(folders)
-    whole = find(known, Use.ALL)
-    if whole:
-        return (whole,)
-    return tuple(one for one in known if (one.use or use_by_name(one.name)) not in UNREAD)
