@@ -3,7 +3,7 @@
 import pytest
 
 from afterword.mailbox.box import Folder, Use
-from afterword.mailbox.folders import find, readable
+from afterword.mailbox.folders import find
 
 
 @pytest.mark.parametrize(
@@ -29,20 +29,3 @@ def test_of_several_the_one_that_is_least_deep() -> None:
 
 def test_without_such_a_folder_there_is_none() -> None:
     assert find([Folder("INBOX", Use.INBOX)], Use.DRAFTS) is None
-
-
-def test_answers_are_looked_for_where_they_can_lie() -> None:
-    folders = [
-        Folder("INBOX", Use.INBOX),
-        Folder("Jobs"),
-        Folder("Sent", Use.SENT),
-        Folder("Papierkorb"),
-        Folder("Spam", Use.JUNK),
-        Folder("Drafts", Use.DRAFTS),
-    ]
-    assert [folder.name for folder in readable(folders)] == ["INBOX", "Jobs", "Sent"]
-
-
-def test_a_folder_of_all_mail_is_enough() -> None:
-    whole = Folder("[Gmail]/All Mail", Use.ALL)
-    assert readable([Folder("INBOX", Use.INBOX), whole]) == (whole,)

@@ -50,6 +50,14 @@ def test_it_is_reached_from_the_settings(page: Browser) -> None:
     assert "You need no mailbox here" in page.open("mailbox").text
 
 
+@pytest.mark.usefixtures("keeper")
+def test_until_something_comes_the_mail_page_says_whose_mail_is_noticed(page: Browser) -> None:
+    page.post("mailbox", **FORM)
+    text = page.open("mail").text
+    assert "What employers write to alice@home.example is noticed by itself." in text
+    assert "Connect a mailbox" not in text
+
+
 def test_a_large_provider_says_what_its_password_can_do(page: Browser) -> None:
     shown = page.post("mailbox", do="find", address="alice@gmail.com")
     assert "This mailbox is at Gmail ." in shown.text

@@ -3,9 +3,11 @@
 import pytest
 
 from afterword.accounts.models import User
+from afterword.actions.add_opportunity import add_opportunity
 from afterword.actions.timeline import timeline
+from afterword.etiquette import decode
 from afterword.web.happenings import GROUPS, HAPPENINGS
-from tests.web.conftest import NOW
+from tests.web.conftest import HUNT, NOW
 from tests.web.reading import Browser
 
 
@@ -25,6 +27,17 @@ def test_logging_replans_at_once_says_so_and_can_be_undone(page: Browser, hunt: 
     assert "They said no" in after.text
     assert "No longer needed: " in after.text
     assert "They said no" not in page.undo(after).text.split("Log what happened")[0]
+
+
+def test_every_hour_is_told_by_its_own_clock_whoever_wrote_it(page: Browser, alice: User) -> None:
+    offered = {
+        "on": "2026-11-23T13:00+01:00",
+        "kind": "offered",
+        "answer_by": "2026-11-30T18:00+01:00",
+    }
+    told = decode.from_raw({**HUNT, "events": [offered]})
+    uid = add_opportunity(alice, told, now=NOW).opportunity
+    assert "Mon 30 Nov, 17:00" in page.open("opportunity", uid).text
 
 
 def test_sending_a_form_twice_logs_once(page: Browser, alice: User, hunt: str) -> None:

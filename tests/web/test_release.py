@@ -80,7 +80,7 @@ def test_it_is_shown_word_for_word_then_released_then_taken_back(page: Browser, 
     assert "Released. You can take it back until it leaves." in done.text
     row = Release.objects.get()
     assert (row.letter["text"], row.state) == (TEXT, State.WAITING)
-    assert "One letter is on its way" in page.open("today").text
+    assert "on its way, leaves Tue 24 Nov, 09:00" in page.open("today").text
     assert "released already" in written(page, known)
     back = page.post("withdraw", row.uid)
     assert "Taken back." in back.text
@@ -113,13 +113,47 @@ def test_where_nobody_knows_the_candidate_is_asked(page: Browser, known: str) ->
     yes = {"step": STEP, "to": "okafor@riverside.example", "subject": "Thank you", "text": TEXT}
     page.post("release", known, **yes)
     Release.objects.update(state=State.UNSURE, why="It broke off.", attempted_at=NOW)
-    assert "One letter may not have left" in page.open("today").text
+    today = page.open("today").text
+    assert "Thank Ms Adaeze Okafor by e-mail: did it reach okafor@riverside.example?" in today
+    assert "Write it" not in today
+    assert "did it leave?" in page.open("opportunity", known).text
     asked = page.open("released")
     assert "Did this reach okafor@riverside.example?" in asked.text
     assert "It broke off." in asked.text
     page.post("arrived", Release.objects.get().uid, answer="there")
     assert "sent" in page.open("released").text
     assert Release.objects.get().state == State.SENT
+
+
+@pytest.mark.usefixtures("mailbox")
+def test_on_today_it_is_on_its_way_and_can_be_taken_back_there(page: Browser, known: str) -> None:
+    page.post("sending", **FORM, on="yes")
+    yes = {"step": STEP, "to": "okafor@riverside.example", "subject": "Thank you", "text": TEXT}
+    page.post("release", known, **yes)
+    shown = page.open("today")
+    assert "Nothing more to send today, and that is right." in shown.text
+    assert "Thank Ms Adaeze Okafor by e-mail, Riverside Hospital: on its way" in shown.text
+    assert "Do today" not in shown.text
+    back = page.post("withdraw", Release.objects.get().uid, next=shown.hidden("next"))
+    assert back.address == shown.address
+    assert "Taken back. It will not leave." in back.text
+    assert "One thing to do" in back.text
+
+
+@pytest.mark.usefixtures("mailbox")
+def test_its_timeline_says_so_and_proposes_it_no_more(page: Browser, known: str) -> None:
+    page.post("sending", **FORM, on="yes")
+    yes = {"step": STEP, "to": "okafor@riverside.example", "subject": "Thank you", "text": TEXT}
+    assert "One thing to do" in page.open("opportunity", known).text
+    page.post("release", known, **yes)
+    shown = page.open("opportunity", known)
+    assert "Nothing to do today" in shown.text
+    assert "on its way, leaves Tue 24 Nov, 09:00" in shown.text
+    assert f'step={STEP}" data-key="w"' not in shown.html
+    back = page.post("withdraw", Release.objects.get().uid, next=shown.hidden("next"))
+    assert back.address == shown.address
+    assert "One thing to do" in back.text
+    assert f'step={STEP}" data-key="w"' in back.html
 
 
 def test_a_stranger_sees_and_settles_nothing(

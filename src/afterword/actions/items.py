@@ -9,6 +9,7 @@ from afterword import phrases
 from afterword.actions.also import Also, also_at
 from afterword.actions.caps import Cap, cap_of
 from afterword.actions.choices import set_aside
+from afterword.actions.said import said
 from afterword.actions.values import DraftState, StepKey
 from afterword.etiquette.moment import Moment, zone_of
 from afterword.etiquette.plan import Plan, Restraint, Silence, Step
@@ -83,7 +84,7 @@ def items(held: Held, planned: Plan, now: datetime) -> Iterator[Item]:
             role=held.facts.role,
             step=step,
             key=key,
-            said=said(step),
+            said=said(step, planned.stage),
             open=step.open and until is None,
             minutes=MINUTES.get(step.channel, USUAL_MINUTES),
             drafted=str(key) in drafted,
@@ -112,12 +113,6 @@ def alone(held: Held, planned: Plan) -> Iterator[Alone]:
         text = phrases.done_by(one.act, one.names, one.channel)
         cap = cap_of(one.because, one.names, held)
         yield Alone(held.uid, facts.employer, facts.role, text, one.until, restraint=one, cap=cap)
-
-
-def said(step: Step) -> str:
-    """Return a step in words: "Thank Lena by e-mail"."""
-    names = (step.name,) if step.name else ()
-    return phrases.done_by(step.act, names, step.channel)
 
 
 def followed(item: Item, held: Held) -> Item:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import msgspec
 
 from afterword import phrases
+from afterword.actions.said import said
 from afterword.actions.values import PlanChange, Replanned, Shift
 from afterword.etiquette.plan import Plan, Restraint, Step
 from afterword.tongue import gettext as _
@@ -52,12 +53,13 @@ def _steps(before: Plan | None, after: Plan | None) -> Iterator[PlanChange]:
     lapsed = {(lapse.act, lapse.to) for lapse in after.lapses} if after else set()
     for key, step in new.items():
         if key not in old:
-            yield _step(Shift.STEP_APPEARED, step)
+            yield _step(Shift.STEP_APPEARED, step, after)
         elif step.open and not old[key].open:
-            yield _step(Shift.STEP_OPENED, step)
+            yield _step(Shift.STEP_OPENED, step, after)
     for key, step in old.items():
         if key not in new:
-            yield _step(Shift.STEP_LAPSED if key in lapsed else Shift.STEP_VANISHED, step)
+            what = Shift.STEP_LAPSED if key in lapsed else Shift.STEP_VANISHED
+            yield _step(what, step, before)
 
 
 def moved(before: Plan, after: Plan) -> Iterator[PlanChange]:
@@ -66,11 +68,11 @@ def moved(before: Plan, after: Plan) -> Iterator[PlanChange]:
     for step in after.steps:
         earlier = old.get((step.act, step.to))
         if earlier and earlier.window != step.window:
-            yield _moved(step)
+            yield _moved(step, after)
 
 
-def _moved(step: Step) -> PlanChange:
-    found = _step(Shift.STEP_MOVED, step)
+def _moved(step: Step, plan: Plan) -> PlanChange:
+    found = _step(Shift.STEP_MOVED, step, plan)
     window = step.window
     opens = None if step.open else window.not_before
     bound = window.best_by or window.too_late_after
@@ -94,10 +96,10 @@ def _key(one: Restraint) -> tuple[object, ...]:
     return one.act, one.channel, one.to
 
 
-def _step(what: Shift, step: Step) -> PlanChange:
-    names = (step.name,) if step.name else ()
-    said = phrases.done_by(step.act, names, step.channel)
-    return PlanChange(what, step.act, _said(what, said), (step.to,) if step.to else (), names)
+def _step(what: Shift, step: Step, plan: Plan | None) -> PlanChange:
+    assert plan is not None  # noqa: S101  it is one of its steps
+    names, to = (step.name,) if step.name else (), (step.to,) if step.to else ()
+    return PlanChange(what, step.act, _said(what, said(step, plan.stage)), to, names)
 
 
 def _restraint(what: Shift, one: Restraint) -> PlanChange:

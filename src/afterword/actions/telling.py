@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from afterword import phrases
-from afterword.actions.items import said
+from afterword.actions.by_the_clock import listed
 from afterword.actions.planning import plan_of
+from afterword.actions.said import said
 from afterword.actions.tables.spreadsheet import told
 from afterword.journal.held import Held
 
+HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*")
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
 
 
@@ -28,18 +30,19 @@ def _book(book: Held, now: datetime) -> Iterator[str]:
     yield ""
     for person in book.people:
         yield f"- {plain(person.name or person.key)} ({person.role})"
-    yield from _section("What happened", _events(book))
+    yield from _section(f"What happened (by the clock of {facts.timezone})", _events(book))
     yield from _section("Notes", (plain(f"{row.stem}: {row.text}") for row in book.notes))
-    yield from _section("To do", (plain(said(step)) for step in planned.steps))
+    yield from _section("To do", (plain(said(step, planned.stage)) for step in planned.steps))
     yield ""
 
 
 def _events(book: Held) -> Iterator[str]:
     names = {row.key: row.name or row.key for row in book.people}
-    for row in book.events:
-        people, others = told(row.payload, names)
-        about = "; ".join(part for part in (people, others) if part)
-        yield plain(f"{row.on} {row.kind.replace('-', ' ')}{f' ({about})' if about else ''}")
+    for event in listed(book):
+        on, kind, *others = told(event, names)
+        about = "; ".join(part for part in others if part)
+        line = f"{on} {kind.replace('-', ' ')}{f' ({about})' if about else ''}"
+        yield plain(HOUR.sub(r"\1 \2", line))
 
 
 def _section(heading: str, lines: Iterator[str]) -> Iterator[str]:

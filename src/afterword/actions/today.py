@@ -14,12 +14,11 @@ from afterword.actions.items import Alone, Item
 from afterword.actions.mail.messages import waiting as waiting_mail
 from afterword.actions.mail.releases import Open, open_letters
 from afterword.actions.outlook import Done, Outlook, outlooks
-from afterword.actions.values import StepKey
-from afterword.etiquette.entries.elsewhere import ONCE_FOR_ALL
+from afterword.actions.steps import Steps, stamp, steps
 from afterword.tongue import gettext as _
 from afterword.tongue import ngettext
 
-MOST, MOST_LATER, MOST_ALONE, WEEK = 4, 12, 2, timedelta(days=7)
+MOST, MOST_LATER, MOST_ALONE = 4, 12, 2
 STIRRING = timedelta(days=30)
 PRESENT = timedelta(minutes=5)
 """A visit that is noted once in so long: nothing that it is asked for is told to the minute."""
@@ -30,8 +29,8 @@ class Today(msgspec.Struct, frozen=True):
 
     `do` holds at most four; `more` says how many others are open, which lead `later`, and `beyond`
     for how many `later` has no room. `next` is what comes after this week. `waiting` counts the
-    messages that wait for the candidate's word, and `letters` those that were released and
-    are not settled yet. `agreed` are the interviews to come, at most four.
+    messages that wait for the candidate's word. `letters` were released and are not settled yet:
+    their steps are not to do. `agreed` are the interviews to come, at most four.
     """
 
     sentence: str
@@ -55,50 +54,29 @@ def today(owner: User, *, now: datetime, visit: bool = False) -> Today:
     With `visit`, it also says what changed since the last one, and notes this one.
     """
     hunt = outlooks(owner, now=now)
-    entries = [item for one in hunt for item in one.items]
-    ready = joined(sorted((item for item in entries if item.open), key=_bound))
-    waiting = sorted((item for item in entries if not item.open), key=_opening)
-    end = (now + WEEK).timestamp()
-    soon = [item for item in waiting if _opening(item) <= end]
-    week = [*ready[MOST:], *soon]
+    letters = open_letters(owner)
+    found = steps(hunt, letters, now)
+    ready, rest = found.ready[:MOST], found.ready[MOST:]
+    week = (*rest, *found.soon)
     left = tuple(rest for one in hunt for rest in _restraints(one, now))
     seen = away(owner, hunt, owner.visited, now) if visit and owner.visited else None
     if visit:
         _note(owner, now)
     return Today(
-        sentence=_sentence(ready, left, waiting),
-        do=tuple(ready[:MOST]),
-        more=len(ready[MOST:]),
+        sentence=_sentence(found, left, letters),
+        do=ready,
+        more=len(rest),
         alone=tuple(sorted(left, key=_ending)),
-        later=tuple(week[:MOST_LATER]),
+        later=week[:MOST_LATER],
         beyond=len(week[MOST_LATER:]),
         done=tuple(_done(hunt, now)),
         away=seen,
-        next=waiting[len(soon)] if len(waiting) > len(soon) else None,
+        next=next(iter(found.beyond), None),
         empty=not hunt,
         waiting=waiting_mail(owner),
-        letters=open_letters(owner),
+        letters=letters,
         agreed=tuple(_agreed(hunt, now))[:MOST],
     )
-
-
-def joined(ready: Sequence[Item]) -> list[Item]:
-    """Return steps so that what reaches one person once is one step, whatever the roles it is for.
-
-    The first one stays, and names the others.
-    """
-    known = {(item.opportunity, item.key) for item in ready}
-    gone: set[tuple[str, StepKey]] = set()
-    kept = []
-    for item in ready:
-        act = item.step.act
-        if (item.opportunity, item.key) in gone:
-            continue
-        others = item.also if act in ONCE_FOR_ALL else ()
-        joins = tuple(other for other in others if other.step(act) in known - gone)
-        gone.update(other.step(act) for other in joins)
-        kept.append(msgspec.structs.replace(item, joined=joins) if joins else item)
-    return kept
 
 
 def _note(owner: User, now: datetime) -> None:
@@ -107,21 +85,8 @@ def _note(owner: User, now: datetime) -> None:
         owner.save(update_fields=["visited"])
 
 
-def _bound(item: Item) -> float:
-    window = item.step.window
-    return _stamp(window.best_by or window.too_late_after)
-
-
-def _opening(item: Item) -> float:
-    return _stamp(item.opens)
-
-
 def _ending(one: Alone) -> float:
-    return _stamp(one.until)
-
-
-def _stamp(moment: datetime | None) -> float:
-    return moment.timestamp() if moment else float("inf")
+    return stamp(one.until)
 
 
 def _restraints(one: Outlook, now: datetime) -> Iterator[Alone]:
@@ -150,16 +115,24 @@ def _agreed(hunt: Sequence[Outlook], now: datetime) -> list[Agreed]:
     return sorted(here, key=lambda one: one.starts.timestamp())
 
 
-def _sentence(ready: Sequence[Item], left: Sequence[Alone], waiting: Sequence[Item]) -> str:
+def _sentence(found: Steps, left: Sequence[Alone], letters: Open) -> str:
     """Return the sentence that Today opens with."""
-    shown = ready[:MOST]
+    shown = found.ready[:MOST]
     if not shown:
-        first = _("Nothing to send today, and that is right.")
-        following = waiting[0] if waiting and waiting[0].opens else None
+        first = nothing(letters)
+        coming = next(iter((*found.soon, *found.beyond)), None)
+        following = coming if coming and coming.opens else None
         return f"{first} {_('Next: {what}.').format(what=_next(following))}" if following else first
     minutes = sum(item.minutes for item in shown)
     about = ngettext("About {count} minute.", "About {count} minutes.", minutes)
     return f"{phrases.opening(len(shown), len(left))} {about.format(count=minutes)}"
+
+
+def nothing(letters: Open) -> str:
+    """Return that nothing is to be sent: nothing more, where something was released."""
+    if letters.asked or letters.leaving:
+        return _("Nothing more to send today, and that is right.")
+    return _("Nothing to send today, and that is right.")
 
 
 def _next(item: Item) -> str:

@@ -54,10 +54,12 @@ def _told(field: Field, raw: Mapping[str, Any], names: Names) -> Iterator[str]:
 
 def _day(text: str, on: str) -> str:
     """Return a day as one speaks of it; one of another year than the event's says so."""
+    day, time = _apart(text)
     try:
-        return dates.short(date.fromisoformat(text), date.fromisoformat(on))
+        told = dates.short(date.fromisoformat(day), date.fromisoformat(on))
     except ValueError:
         return text
+    return f"{told}, {time}" if time else told
 
 
 def plain(event: Event) -> dict[str, Any]:

@@ -30,6 +30,15 @@ def test_one_page_lists_all_that_was_begun_and_leads_to_each(marta: Candidate) -
         assert text.splitlines()[2] in opened.text
 
 
+def test_however_many_were_begun_one_page_lists_them_all(marta: Candidate) -> None:
+    names = [f"Employer{number}" for number in range(20)]
+    uids = [marta.pursues(name, people=(lena_of(name),)) for name in names]
+    marta.clock.move(DUE)
+    for uid in uids:
+        marta.keeps(uid, "Dear Lena,\n\nhow do things stand?\n\nMarta")
+    assert marta.browser.open("writing").text.count("begun") == len(uids)
+
+
 def test_in_the_mailbox_they_lie_in_its_own_drafts_and_nowhere_else(marta: Candidate) -> None:
     texts = written(marta)
     assert sorted(marta.drafts) == sorted(texts.values())

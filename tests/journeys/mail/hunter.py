@@ -35,7 +35,7 @@ APPLIED = {
     "events": [{"on": "2026-02-20", "kind": "applied"}],
 }
 OPENING = re.compile(r"<h1>(.*?)</h1>", re.DOTALL)
-NOTICE = re.compile(r'<p class="notice">(.*?)</p>', re.DOTALL)
+NOTICE = re.compile(r'<(?:p class="notice"|div class="notice leaving")>(.*?)</p>', re.DOTALL)
 DO = re.compile(r'<article class="item do".*?<h3>(.*?)</h3>', re.DOTALL)
 AHEAD = re.compile(r"<li data-item.*?>(.*?)</li>", re.DOTALL)
 ASKED = re.compile(r'action="/mail/([0-9a-f]+)"')

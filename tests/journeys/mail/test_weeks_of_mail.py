@@ -78,8 +78,9 @@ def thanked_once(marta: Hunter) -> None:
 
     assert "leaves Fri 13 Mar, 09:00" in marta.releases(THANKS, THANK).text
     for early in ("2026-03-12 20:11", "2026-03-13 08:59"):
-        waiting = "One letter is on its way: you can still take it back."
-        assert marta.at(early).notices == [waiting]
+        today = marta.at(early)
+        waiting = "Thank Lena Ruiz by e-mail, Corbel: on its way, leaves Fri 13 Mar, 09:00"
+        assert (today.notices, today.do) == ([waiting], [])
         assert marta.delivered(0) == {}
 
     for due in ("2026-03-13 09:00", "2026-03-13 09:01", "2026-03-13 09:05"):
@@ -135,7 +136,7 @@ def let_down_and_parted(marta: Hunter) -> None:
     marta.clock.move("2026-04-01 10:07")
     assert "Written down." in marta.accepts().text
     today = marta.at("2026-04-01 10:10")
-    assert (today.notices, today.do) == ([], ["Answer Lena Ruiz by e-mail"])
+    assert (today.notices, today.do) == ([], ["Part graciously from Lena Ruiz by e-mail"])
     assert f"{ASKING} (Corbel)" not in marta.calendar
 
     marta.releases(ANSWER, PART)

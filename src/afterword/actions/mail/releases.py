@@ -3,11 +3,14 @@
 from datetime import datetime
 
 import msgspec
+from django.db.models import QuerySet
 
 from afterword import phrases
 from afterword.accounts.models import User
+from afterword.actions.items import Item
 from afterword.actions.mail.log_sent import letter_of
 from afterword.actions.values import StepKey
+from afterword.etiquette.entries.elsewhere import ONCE_FOR_ALL
 from afterword.etiquette.moment import zone_of
 from afterword.etiquette.vocabulary import Channel
 from afterword.journal import models
@@ -15,7 +18,8 @@ from afterword.journal.held import current
 from afterword.journal.outgoing import Release, State
 
 MOST = 60
-OPEN = (State.UNSURE, State.WAITING, State.CLAIMED)
+LEAVING = (State.WAITING, State.CLAIMED)
+OPEN = (State.UNSURE, *LEAVING)
 
 
 class Released(msgspec.Struct, frozen=True):
@@ -23,6 +27,7 @@ class Released(msgspec.Struct, frozen=True):
 
     uid: str
     opportunity: str
+    key: StepKey
     employer: str
     said: str
     to: str
@@ -32,6 +37,11 @@ class Released(msgspec.Struct, frozen=True):
     why: str
     leaves_at: datetime
     ended_at: datetime | None
+
+    @property
+    def asked(self) -> bool:
+        """Whether nobody knows if it left, so that the candidate has to say."""
+        return self.state is State.UNSURE
 
 
 class Releases(msgspec.Struct, frozen=True):
@@ -44,34 +54,48 @@ class Releases(msgspec.Struct, frozen=True):
 
 def releases(owner: User) -> Releases:
     """Return an owner's letters, at most the last sixty."""
-    rows = list(owner.releases.select_related("opportunity").order_by("-pk")[:MOST])
-    facts = {
-        one.opportunity_id: one
-        for one in current(models.Facts, owner).filter(
-            opportunity__in={row.opportunity_id for row in rows}
-        )
-    }
-    found = [_told(row, facts.get(row.opportunity_id)) for row in rows]
-    waiting = {State.WAITING, State.CLAIMED}
+    found = _all_told(owner, owner.releases.order_by("-pk")[:MOST])
     return Releases(
-        asked=tuple(one for one in found if one.state is State.UNSURE),
-        waiting=tuple(one for one in found if one.state in waiting),
-        over=tuple(one for one in found if one.state not in {State.UNSURE, *waiting}),
+        asked=tuple(one for one in found if one.asked),
+        waiting=tuple(one for one in found if one.state in LEAVING),
+        over=tuple(one for one in found if one.state not in OPEN),
     )
 
 
 class Open(msgspec.Struct, frozen=True):
-    """How many letters are asked about, and how many are on their way."""
+    """The letters that are not settled yet: asked about, or on their way, the next one first."""
 
-    asked: int = 0
-    leaving: int = 0
+    asked: tuple[Released, ...] = ()
+    leaving: tuple[Released, ...] = ()
+
+    def serving(self, item: Item) -> Released | None:
+        """Return the letter that does what a step is for, if one may: it is not to do once more.
+
+        That is the one released for it, or the one thanks to the same person over another role.
+        """
+        act = item.step.act
+        others = item.also if act in ONCE_FOR_ALL else ()
+        steps = {(item.opportunity, item.key), *(other.step(act) for other in others)}
+        letters = (*self.asked, *self.leaving)
+        return next((one for one in letters if (one.opportunity, one.key) in steps), None)
 
 
 def open_letters(owner: User) -> Open:
-    """Return how many letters are not settled yet."""
-    states = list(owner.releases.filter(state__in=OPEN).values_list("state", flat=True))
-    asked = states.count(State.UNSURE)
-    return Open(asked, len(states) - asked)
+    """Return the letters that are not settled yet."""
+    rows = owner.releases.filter(state__in=OPEN).order_by("leaves_at", "pk")
+    found = _all_told(owner, rows)
+    return Open(
+        asked=tuple(one for one in found if one.asked),
+        leaving=tuple(one for one in found if one.state in LEAVING),
+    )
+
+
+def _all_told(owner: User, rows: QuerySet[Release]) -> list[Released]:
+    found = list(rows.select_related("opportunity"))
+    numbers = {row.opportunity_id for row in found}
+    facts = current(models.Facts, owner).filter(opportunity__in=numbers)
+    known = {one.opportunity_id: one for one in facts}
+    return [_told(row, known.get(row.opportunity_id)) for row in found]
 
 
 def _told(row: Release, facts: models.Facts | None) -> Released:
@@ -80,6 +104,7 @@ def _told(row: Release, facts: models.Facts | None) -> Released:
     return Released(
         uid=row.uid,
         opportunity=row.opportunity.uid if facts else "",
+        key=key,
         employer=facts.employer if facts else "",
         said=phrases.done_by(key.act, (letter.to.name,) if letter.to.name else (), Channel.EMAIL),
         to=letter.to.email,

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from afterword.actions.by_the_clock import listed
+from afterword.etiquette.events import Event
 from afterword.journal.held import Held
+from afterword.journal.situation import event_fields
 
 HEADINGS = ("opportunity", "employer", "role", "country", "on", "event", "with", "details")
 # A spreadsheet takes a cell that begins so for a formula, and runs it (OWASP: CSV injection); the
@@ -25,24 +28,25 @@ def as_csv(books: Sequence[Held]) -> bytes:
         facts = book.facts
         known = (book.uid, facts.employer, facts.role, facts.country)
         names = {row.key: row.name or row.key for row in book.people}
-        for row in book.events:
-            writer.writerow(map(safe, (*known, row.on, row.kind, *told(row.payload, names))))
+        for event in listed(book):
+            writer.writerow(map(safe, (*known, *told(event, names))))
         if not book.events:
             writer.writerow(map(safe, (*known, "", "", "", "")))
     return BOM + text.getvalue().encode()
 
 
-def told(payload: dict[str, object], names: dict[str, str]) -> tuple[str, str]:
-    """Return who took part in an event, and what else is known of it."""
+def told(event: Event, names: dict[str, str]) -> tuple[str, str, str, str]:
+    """Return when an event was, what it was, who took part, and what else is known of it."""
+    fields = event_fields(event)
+    payload: dict[str, object] = fields["payload"]
     people: list[str] = []
     for field in PEOPLE:
         value = payload.get(field, ())
         keys = [value] if isinstance(value, str) else value
         people.extend(names.get(str(key), str(key)) for key in keys)  # type: ignore[attr-defined]  # a list of ids
     others = {field: value for field, value in payload.items() if field not in PEOPLE}
-    return ", ".join(people), "; ".join(
-        f"{name}: {_plain(value)}" for name, value in others.items()
-    )
+    details = "; ".join(f"{name}: {_plain(value)}" for name, value in others.items())
+    return fields["on"], fields["kind"], ", ".join(people), details
 
 
 def _plain(value: object) -> str:

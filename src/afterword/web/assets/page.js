@@ -1,6 +1,7 @@
 // What JavaScript adds to pages that work without it.
 import "./boost.js";
 import "./copy.js";
+import "./drop.js";
 import "./keys.js";
 import { notice } from "./notice.js";
 import "./remind.js";

@@ -16,6 +16,7 @@ from afterword.actions.errors import Missing
 from afterword.actions.mail import answer_message
 from afterword.actions.mail.answer_message import Correction
 from afterword.actions.mail.mail_events import State
+from afterword.actions.mail.mailbox_door import address
 from afterword.actions.mail.messages import Seen, message_of, messages
 from afterword.actions.mail.take_file import Came, take_all, take_file
 from afterword.actions.preferences import preferences, save_preferences
@@ -58,6 +59,7 @@ def mail(request: HttpRequest) -> HttpResponse:
         "waiting": [_shown(one) for one in found.waiting],
         "seen": [_shown(one) for one in found.seen],
         "few": MOST_BUTTONS,
+        "connected": address(owner),
         "bodies": preferences(owner).mail_bodies,
         "problems": problems,
         "pasted": request.POST.get("pasted", "") if problems else "",

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from afterword.actions.caps import Cap
 from afterword.actions.items import Item
+from afterword.actions.mail.releases import Open, Released, open_letters
 from afterword.actions.timeline import Timeline
 from afterword.actions.timeline import timeline as action
 from afterword.actions.values import StepKey
@@ -29,7 +30,10 @@ HAPPENED, PROPOSED, FUTURE, REST, NEVER = "happened", "proposed", "future", "res
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One line of the timeline; `label` says for a screen reader what the sign before it shows."""
+    """One line of the timeline; `label` says for a screen reader what the sign before it shows.
+
+    Of a step that was released, its `letter` says so.
+    """
 
     glyph: str
     label: str
@@ -44,6 +48,7 @@ class Entry(msgspec.Struct, frozen=True):
     restraint: Restraint | None = None
     rule: str = ""
     cap: Cap | None = None
+    letter: Released | None = None
 
 
 @require_safe
@@ -51,23 +56,23 @@ def opportunity(request: HttpRequest, uid: str) -> HttpResponse:
     """Show everything about one opportunity."""
     owner, now = visit.owner(request), clock.now()
     known = action(owner, uid, now=now)
-    facts = known.situation.opportunity
-    shown = {"uid": uid, "known": known, "facts": facts, "more": partial(_more, known, now)}
+    letters = open_letters(owner)
+    facts, more = known.situation.opportunity, partial(_more, known, letters, now)
+    shown = {"uid": uid, "known": known, "letters": letters, "facts": facts, "more": more}
     return render(request, "opportunity.html", shown)
 
 
-def _more(known: Timeline, now: datetime) -> dict[str, Any]:
+def _more(known: Timeline, letters: Open, now: datetime) -> dict[str, Any]:
     """Return what the page is made of, which is not asked for again while nothing is another."""
     stands = standing(known.situation)
+    ready = sum(item.open and letters.serving(item) is None for item in known.items)
     return {
         "people": known.situation.people,
         "everybody": [(one, known.also.get(one.id, ())) for one in known.situation.people],
         "stage": stands.stage,
-        "sentence": phrases.opening(
-            sum(item.open for item in known.items), len(known.plan.restraints)
-        ),
+        "sentence": phrases.opening(ready, len(known.plan.restraints)),
         "promised": stands.anchors.get(Anchor.PROMISE) if stands.promised else None,
-        "entries": tuple(entries(known, now)),
+        "entries": tuple(entries(known, letters, now)),
         "usual": [HAPPENINGS[name] for name in USUAL],
         "wishes": [(name, label) for name, (label, _) in WISHES.items()],
         "silence": known.plan.silence,
@@ -76,7 +81,7 @@ def _more(known: Timeline, now: datetime) -> dict[str, Any]:
     }
 
 
-def entries(known: Timeline, now: datetime) -> Iterator[Entry]:
+def entries(known: Timeline, letters: Open, now: datetime) -> Iterator[Entry]:
     """Yield what happened from the first on, then what is to come, then what never should."""
     names = {one.id: one.name or one.id for one in known.situation.people}
     for logged in reversed(known.events):
@@ -92,10 +97,17 @@ def entries(known: Timeline, now: datetime) -> Iterator[Entry]:
     for decided in known.decided:
         yield Entry(HAPPENED, _("decided"), decided.made, decided.said, rule=decided.rule)
     for item in known.items:
-        yield _ahead(item, now)
+        letter = letters.serving(item)
+        yield _under_way(item, letter) if letter else _ahead(item, now)
     for restraint in known.plan.restraints:
         if restraint.until is None:
             yield _never(restraint)
+
+
+def _under_way(item: Item, letter: Released) -> Entry:
+    """Return a step that was released: there is nothing to do for it, but it can be taken back."""
+    at, key = letter.leaves_at, item.key
+    return Entry(FUTURE, "", at, item.said, step=key, item=item.step, letter=letter)
 
 
 def _ahead(item: Item, now: datetime) -> Entry:

@@ -45,7 +45,7 @@ def withdraw(request: HttpRequest, uid: str) -> HttpResponse:
     """Take a letter back before it leaves."""
     taking_back.withdraw(visit.owner(request), uid, now=clock.now())
     visit.say(request, _("Taken back. It will not leave."))
-    return HttpResponseRedirect(reverse("released"))
+    return HttpResponseRedirect(visit.onward(request, reverse("released")))
 
 
 @require_POST

@@ -45,10 +45,13 @@ def today(request: HttpRequest) -> HttpResponse:
 def _more(found: action.Today, now: datetime, worry: Worry | None) -> dict[str, Any]:
     """Return what the page is made of, which is not asked for again while nothing is another."""
     resting = pressing_first(found.alone)
+    leaving = found.letters.leaving
     return {
         "now": now,
         "today": found,
         "worry": worry,
+        "leaving": leaving[:SHOWN],
+        "leaving_too": len(leaving[SHOWN:]),
         "opening": opening(found, len(resting), now),
         "minutes": sum(item.minutes for item in found.do),
         "alone": resting[:SHOWN],
@@ -76,7 +79,7 @@ def opening(found: action.Today, resting: int, now: datetime) -> str:
     if found.empty:
         return _("Good that you are here.")
     if not found.do:
-        first = _("Nothing to send today, and that is right.")
+        first = action.nothing(found.letters)
         coming = found.next or next(iter(found.later), None)
         if coming is None or coming.opens is None:
             return first

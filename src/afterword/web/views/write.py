@@ -14,10 +14,11 @@ from afterword.accounts.models import User
 from afterword.actions.mail.sending import sending
 from afterword.actions.may_i import may_i
 from afterword.actions.preferences import preferences
+from afterword.actions.said import called
 from afterword.actions.save_draft import Words, save_draft
 from afterword.actions.save_notes import save_notes
+from afterword.actions.steps import to_write
 from afterword.actions.timeline import Timeline, timeline
-from afterword.actions.today import today
 from afterword.actions.values import DraftState, StepKey
 from afterword.etiquette.fold import standing
 from afterword.etiquette.judge import Verdict
@@ -53,10 +54,8 @@ class Sheet(msgspec.Struct, frozen=True):
 @require_safe
 def writing(request: HttpRequest) -> HttpResponse:
     """Show what there is to write now, and what was begun."""
-    found = today(visit.owner(request), now=clock.now())
-    written = [item for item in (*found.do, *found.later) if item.open]
-    coming = [item for item in found.later if not item.open]
-    return render(request, "writing.html", {"items": written, "coming": coming})
+    found = to_write(visit.owner(request), now=clock.now())
+    return render(request, "writing.html", {"items": found.ready, "coming": found.soon})
 
 
 def write(request: HttpRequest, uid: str) -> HttpResponse:
@@ -181,7 +180,7 @@ def _shown(owner: User, sheet: Sheet) -> dict[str, Any]:
     return {
         "uid": sheet.uid,
         "sheet": sheet,
-        "to_do": phrases.to_do(sheet.key.act, names),
+        "to_do": phrases.to_do(called(sheet.key.act, sheet.known.plan.stage), names),
         "facts": situation.opportunity,
         "met": at.met if reader is None or reader.met else None,
         "desk": seen,
