@@ -188,6 +188,23 @@ def test_one_that_fits_two_roles_asks_and_pauses_both() -> None:
     assert {one.opportunity for one in seen.candidates} == {uid, other}
 
 
+@pytest.mark.parametrize(
+    "raw",
+    [
+        letter("Hi Alice, could you send me your references?", FRIDAY, "Your visit"),
+        invitation(FRIDAY, "20260316T140000"),
+    ],
+    ids=["question", "invitation"],
+)
+def test_until_it_is_said_which_role_is_asked_nobody_is_due_an_answer(raw: bytes) -> None:
+    alice = person()
+    uid, other = hunting(alice), hunting(alice, role="analyst")
+    assert taken(alice, raw, FRIDAY).opportunity == ""
+    for one in (uid, other):
+        assert events(alice, one) == ["interview", "received reply"]
+        assert Act.REPLY not in open_steps(alice, one, FRIDAY)
+
+
 def test_one_that_fits_two_roles_and_names_one_belongs_there() -> None:
     alice = person()
     uid = hunting(alice)

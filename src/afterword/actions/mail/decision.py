@@ -38,6 +38,7 @@ WORDS = {
     Kind.BOUNCE: Inbound.BOUNCE,
 }
 ADVERTISES = {Kind.RECRUITER_OUTREACH, Kind.OTHER}
+ASKS = {Inbound.QUESTION, Inbound.INVITATION}
 BESIDE = (Promised, Requested)
 DATED = (InterviewScheduled, InterviewMissed)
 LONGEST_SENTENCE = 500
@@ -88,12 +89,15 @@ def by_hand(kind: Kind, message: Message, on: Moment, known: Recognition) -> Dec
 
 
 def pausing(events: Iterable[Event]) -> Iterator[Event]:
-    """Yield events so that they hold wherever a message may belong: somebody wrote, no more."""
+    """Yield events so that they hold wherever a message may belong: somebody wrote, no more.
+
+    A question is none there: else somebody who asked nothing would be due an answer.
+    """
     for event in events:
         match event:
-            case InterviewScheduled():
-                yield Received(on=event.on, what=Inbound.INVITATION, channel=Channel.EMAIL)
-            case Received() | Absent():
+            case Received(what=what) if what not in ASKS:
+                yield event
+            case Absent():
                 yield event
             case _:
                 yield Received(on=event.on, what=Inbound.REPLY, channel=Channel.EMAIL)
