@@ -97,6 +97,19 @@ def test_a_tie_asks_which(page: Browser, alice: User, riverside: str) -> None:
     assert "By mail" not in page.open("opportunity", riverside).text
 
 
+def test_who_a_stranger_is_can_be_written_down(page: Browser, alice: User, riverside: str) -> None:
+    text = "Could you send your references to Riverside Hospital?"
+    came(alice, text, from_="Pat Low <pat@riverside.test>")
+    link = f"/opportunities/{riverside}/person?name=Pat%20Low&amp;email=pat%40riverside.test"
+    assert f'href="{link}"' in page.open("mail").html
+    form = page.open("person", riverside, name="Pat Low", email="pat@riverside.test")
+    assert 'value="Pat Low"' in form.html
+    assert 'value="pat@riverside.test"' in form.html
+    page.post("person", riverside, name="Pat Low", email="pat@riverside.test")
+    assert "Write down who it is" not in page.open("mail").text
+    assert "Answer Pat Low" in page.open("opportunity", riverside).text
+
+
 def test_none_of_them_is_an_answer_too(page: Browser, alice: User, riverside: str) -> None:
     page.post("mail", pasted="Nothing in here says who wrote it.")
     (seen,) = messages(alice, now=NOW).waiting

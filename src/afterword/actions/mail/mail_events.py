@@ -73,9 +73,14 @@ def _settled(
     for before in held(owner, Part(uid=uid)):
         change = hand.change
         pen = Pen(before.opportunity, change.verb, now=change.made, batch=change.batch)
-        for row in group:
-            _reconcile(pen, before, row, wanted(row, before, group))
+        retell(pen, before, group)
         yield settle(pen, before, said)
+
+
+def retell(pen: Pen, book: Held, group: Sequence[models.Message]) -> None:
+    """Have the events of an opportunity as messages tell them; whoever holds the pen settles it."""
+    for row in group:
+        _reconcile(pen, book, row, wanted(row, book, group))
 
 
 def wanted(row: models.Message, book: Held, group: Sequence[models.Message]) -> list[Event]:

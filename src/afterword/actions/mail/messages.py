@@ -19,6 +19,8 @@ from afterword.journal.held import current as rows_of
 from afterword.journal.situation import event_of
 from afterword.mailbox.recognising.kind import Kind
 from afterword.mailbox.recognising.matching import Because
+from afterword.mailbox.recognising.message import Address, Message
+from afterword.mailbox.recognising.sender import writer
 
 MOST = 50
 
@@ -43,7 +45,8 @@ class Seen(msgspec.Struct, frozen=True):
     """One message; `at` by the clock of where it belongs.
 
     `did` are the events that it put into the journal, and `names` the people in them. `change` is
-    the last thing that was done with it, which can be undone.
+    the last thing that was done with it, which can be undone. `stranger`: somebody wrote it who is
+    not among the people there.
     """
 
     uid: str
@@ -63,6 +66,7 @@ class Seen(msgspec.Struct, frozen=True):
     names: Mapping[str, str] = {}
     body: str = ""
     put_right: bool = False
+    stranger: bool = False
 
 
 class Mail(msgspec.Struct, frozen=True):
@@ -167,7 +171,14 @@ def _seen(row: models.Message, books: Mapping[str, Held], now: datetime) -> Seen
         names=_names([book] if book else list(books.values()), row),
         body=row.body,
         put_right=any(verb in OWN_WORD for _, verb in did),
+        stranger=bool(book) and row.human and not row.person and _is_of_a_person(row),
     )
+
+
+def _is_of_a_person(row: models.Message) -> bool:
+    """Return whether an answer to a message would reach whoever wrote it, and nobody else."""
+    sender = Address(row.sender, row.sender_name)
+    return writer(Message(b"", sender=sender)).person and bool(row.sender)
 
 
 def _did(row: models.Message, books: Iterable[Held]) -> list[tuple[Event, str]]:

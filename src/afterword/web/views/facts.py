@@ -74,7 +74,7 @@ def facts(request: HttpRequest, uid: str) -> HttpResponse:
 
 
 def person(request: HttpRequest, uid: str) -> HttpResponse:
-    """Ask for what is known of somebody, and keep it."""
+    """Ask for what is known of somebody, and keep it; an address may tell of somebody new."""
     owner, now = visit.owner(request), clock.now()
     situation = situation_at(owner, uid, now=now)
     asked = request.POST.get("id") or request.GET.get("id", "")
@@ -89,7 +89,9 @@ def person(request: HttpRequest, uid: str) -> HttpResponse:
             problems = malformed.problems
         else:
             return visit.after(request, changed, reverse("opportunity", args=(uid,)))
-    values = _filled(known or Person("")) | {name: str(text) for name, text in request.POST.items()}
+    told_of = {name: request.GET.get(name, "")[:LONGEST] for name in ("name", "email")}
+    values = _filled(known) if known else _filled(Person("")) | told_of
+    values |= {name: str(text) for name, text in request.POST.items()}
     shown = {
         "uid": uid,
         "title": (known.name or known.id) if known else _("Somebody else in it"),
