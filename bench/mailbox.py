@@ -26,7 +26,7 @@ from tests.mailbox.servers import certificates, dovecot
 
 WHOLE = 50_000
 ONE_IN = 100
-TURNS = 2
+TURNS = 3
 INBOX = Folder("INBOX", Use.INBOX)
 HUNT = Interest(domains=frozenset({"initech.example"}))
 READER = Reader(HUNT.matters, lambda _: False, date(2000, 1, 1))

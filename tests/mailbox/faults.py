@@ -24,7 +24,10 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 class FaultyBox:
-    """A connection by plan; `lie` changes what a folder says of itself."""
+    """A connection by plan; `lie` changes what a folder says of itself.
+
+    It answers early what it is told will be asked next: what it says of that may be out of date.
+    """
 
     def __init__(
         self, memory: Memory, plan: Plan, lie: Callable[[State], State] = lambda state: state
@@ -32,19 +35,22 @@ class FaultyBox:
         self._box = MemoryBox(memory)
         self._plan = plan
         self._lie = lie
+        self._early: dict[tuple[str, tuple[int, ...]], tuple[Head, ...]] = {}
         self.calls = 0
 
     def folders(self) -> tuple[Folder, ...]:
         return self._through(self._box.folders)
 
-    def state(self, folder: str) -> State:
-        return self._through(lambda: self._lie(self._box.state(folder)))
+    def state(self, folder: str, *, reading: bool = False) -> State:
+        return self._through(lambda: self._lie(self._box.state(folder, reading=reading)))
 
     def uids(self, folder: str, search: Search) -> Uids:
         return self._through(lambda: self._box.uids(folder, search))
 
-    def heads(self, folder: str, uids: tuple[int, ...]) -> tuple[Head, ...]:
-        return self._through(lambda: self._box.heads(folder, uids))
+    def heads(
+        self, folder: str, uids: tuple[int, ...], then: tuple[int, ...] = ()
+    ) -> tuple[Head, ...]:
+        return self._through(lambda: self._early_heads(folder, uids, then))
 
     def message(self, folder: str, uid: int) -> bytes | None:
         return self._through(lambda: self._box.message(folder, uid))
@@ -62,6 +68,15 @@ class FaultyBox:
 
     def close(self) -> None:
         self._box.close()
+
+    def _early_heads(
+        self, folder: str, uids: tuple[int, ...], then: tuple[int, ...]
+    ) -> tuple[Head, ...]:
+        """Tell what was so when it was announced, as a server may that is asked ahead."""
+        told = self._early.pop((folder, uids), None)
+        heads = self._box.heads(folder, uids) if told is None else told
+        self._early = {(folder, then): self._box.heads(folder, then)}
+        return heads
 
     def _through(self, call: Callable[[], T]) -> T:
         self.calls += 1

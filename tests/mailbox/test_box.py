@@ -45,6 +45,14 @@ def test_the_state_is_the_one_of_now_whether_or_not_the_folder_is_open(
     assert box.state("INBOX").count == before.count + 1
 
 
+def test_a_folder_that_will_be_read_says_the_same_of_itself(keeper: Keeper) -> None:
+    for name in ("one", "two"):
+        keeper.put("INBOX", letter(name))
+        reading = keeper.box().state("INBOX", reading=True)
+        assert reading == keeper.box().state("INBOX")
+        assert reading.modseq > 0
+
+
 def test_numbers_above_a_limit(keeper: Keeper) -> None:
     sent = [keeper.put("INBOX", letter(f"number-{count}")) for count in range(4)]
     box = keeper.box()
@@ -183,6 +191,8 @@ def test_a_folder_that_is_not_there(keeper: Keeper) -> None:
     with pytest.raises(NoFolder, match="Nowhere cannot be opened"):
         box.state("Nowhere")
     with pytest.raises(NoFolder, match="Nowhere cannot be opened"):
+        box.state("Nowhere", reading=True)
+    with pytest.raises(NoFolder, match="Nowhere cannot be opened"):
         box.append("Nowhere", letter("one"), draft=True)
     assert box.state("INBOX").count == 0
 
@@ -216,3 +226,24 @@ def test_many_messages_in_slices(keeper: Keeper) -> None:
     found = list(runs.slices(box.uids("INBOX", Search()), 3))
     assert [len(piece) for piece in found] == [3, 3, 1]
     assert [head.uid for piece in found for head in box.heads("INBOX", piece)] == sent
+
+
+def test_what_is_announced_comes_as_if_it_had_not_been(keeper: Keeper) -> None:
+    one, two, three = (keeper.put("INBOX", letter(name)) for name in ("one", "two", "three"))
+    box = keeper.box()
+    box.state("INBOX", reading=True)
+    assert [head.uid for head in box.heads("INBOX", (one,), (two, three))] == [one]
+    assert box.message("INBOX", one) == letter("one")
+    assert [head.subject for head in box.heads("INBOX", (two, three))] == ["two", "three"]
+
+
+def test_what_was_announced_before_a_restore_is_refused_with_the_rest(keeper: Keeper) -> None:
+    keeper.make("Jobs")
+    one, two = (keeper.put("Jobs", letter(name)) for name in ("one", "two"))
+    box = keeper.box()
+    box.state("Jobs")
+    box.heads("Jobs", (one,), (two,))
+    box.state("INBOX", reading=True)
+    keeper.renumber("Jobs")
+    with pytest.raises(Renumbered, match="Jobs was numbered anew"):
+        box.heads("Jobs", (two,))

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from afterword.mailbox.box import Folder, Use
-from afterword.mailbox.head import STEP
-from afterword.mailbox.memory import Memory
+from afterword.mailbox.box import Folder, State, Use
+from afterword.mailbox.head import STEP, Head
+from afterword.mailbox.memory import Memory, MemoryBox
 from afterword.mailbox.reading import Reader
 from afterword.mailbox.sync import Known
 from afterword.mailbox.trouble import Doubtful, Dropped
@@ -15,6 +15,25 @@ from tests.mailbox.journals import BACK, HUNT, INBOX, Notebook
 from tests.mailbox.keepers import MONDAY, Keeper, letter
 
 STRANGER = "Shop <news@shop.example>"
+
+
+class Listening(MemoryBox):
+    """A mailbox that notes what it is told of what comes next."""
+
+    def __init__(self, memory: Memory) -> None:
+        super().__init__(memory)
+        self.reading: list[bool] = []
+        self.asked: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+
+    def state(self, folder: str, *, reading: bool = False) -> State:
+        self.reading.append(reading)
+        return super().state(folder, reading=reading)
+
+    def heads(
+        self, folder: str, uids: tuple[int, ...], then: tuple[int, ...] = ()
+    ) -> tuple[Head, ...]:
+        self.asked.append((uids, then))
+        return super().heads(folder, uids, then)
 
 
 def test_the_first_look_finds_what_matters_and_is_not_too_old(keeper: Keeper) -> None:
@@ -145,6 +164,25 @@ def test_with_nothing_new_a_folder_is_asked_once() -> None:
     again = FaultyBox(memory, Plan())
     notebook.look(again)
     assert again.calls == 1
+
+
+def test_a_server_is_told_which_heads_come_next() -> None:
+    memory = Memory()
+    for count in range(5):
+        memory["INBOX"].add(letter(f"number-{count}"), arrived=MONDAY)
+    box = Listening(memory)
+    Notebook(slice=2).look(box)
+    assert box.asked == [((1, 2), (3, 4)), ((3, 4), (5,)), ((5,), ())]
+
+
+def test_a_server_is_told_of_a_folder_that_will_be_read_whatever_it_says() -> None:
+    memory = Memory()
+    memory["INBOX"].add(letter("one"), arrived=MONDAY)
+    box, notebook = Listening(memory), Notebook()
+    next(notebook.batches(box))  # and then it breaks off
+    notebook.look(box)
+    notebook.look(box)
+    assert box.reading == [True, True, False]
 
 
 def test_large_messages_are_handed_over_before_they_pile_up() -> None:

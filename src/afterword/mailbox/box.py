@@ -85,14 +85,19 @@ class Box(Protocol):
     def folders(self) -> tuple[Folder, ...]:
         """Return the folders that can be opened."""
 
-    def state(self, folder: str) -> State:
-        """Return what a folder says of itself now."""
+    def state(self, folder: str, *, reading: bool = False) -> State:
+        """Return what a folder says of itself now; `reading`: it will be read, whatever it says."""
 
     def uids(self, folder: str, search: Search) -> Uids:
         """Return the numbers of the messages that a search finds."""
 
-    def heads(self, folder: str, uids: tuple[int, ...]) -> tuple[Head, ...]:
-        """Return the heads of at most `MOST_HEADS` messages, by uid; vanished ones are left out."""
+    def heads(
+        self, folder: str, uids: tuple[int, ...], then: tuple[int, ...] = ()
+    ) -> tuple[Head, ...]:
+        """Return the heads of at most `MOST_HEADS` messages, by uid; vanished ones are left out.
+
+        `then` are those that will be asked for next: a box may have their heads fetched meanwhile.
+        """
 
     def message(self, folder: str, uid: int) -> bytes | None:
         """Return the first `MOST_BYTES` of a message, or nothing if it is gone."""

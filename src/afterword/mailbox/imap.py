@@ -17,7 +17,8 @@ from imapclient.exceptions import (
     ProtocolError,
 )
 
-from afterword.mailbox import answers, fetched, runs
+from afterword.mailbox import answers, runs
+from afterword.mailbox.ahead import Ahead
 from afterword.mailbox.box import MOST_BYTES, Folder, Heard, Search, State, never
 from afterword.mailbox.greeting import Client, greeted, let_in
 from afterword.mailbox.head import Head
@@ -60,6 +61,7 @@ class ImapBox:
         """Speak through a client that has been let in."""
         self._client = client
         self._host = host
+        self._ahead = Ahead(client)
         self._open = ""
         self._told: dict[str, int] = {}
 
@@ -68,9 +70,13 @@ class ImapBox:
         with self._words():
             return answers.folders(self._client.list_folders())
 
-    def state(self, folder: str) -> State:
-        """Return what a folder says of itself now, in one round trip."""
-        if folder == self._open:  # RFC 3501, 6.3.10: STATUS is not for the folder that is open
+    def state(self, folder: str, *, reading: bool = False) -> State:
+        """Return what a folder says of itself now, in one round trip.
+
+        What is to be read is opened at once, for it tells the same: a STATUS before would be a
+        second round trip, and have Dovecot go through all files of a new mailbox twice.
+        """
+        if reading or folder == self._open:  # RFC 3501, 6.3.10: STATUS is not for what is open
             state = self._examine(folder)
         else:
             with self._words(folder):
@@ -89,16 +95,15 @@ class ImapBox:
             found = self._found(asked)
         return runs.above(found, search.above)  # n:* holds the last message, however low its uid
 
-    def heads(self, folder: str, uids: tuple[int, ...]) -> tuple[Head, ...]:
-        """Return the heads of messages that are still there, in one round trip."""
+    def heads(
+        self, folder: str, uids: tuple[int, ...], then: tuple[int, ...] = ()
+    ) -> tuple[Head, ...]:
+        """Return the heads of messages that are still there, in at most one round trip."""
         self._show(folder)
         if not uids:
             return ()
-        asked = (runs.written(runs.of(uids)), f"({' '.join(answers.HEAD)})")
         with self._words():
-            kind, said = self._client._imap.uid("FETCH", *asked)  # noqa: SLF001  see fetched.py
-            self._client._checkok("fetch", kind, said)  # noqa: SLF001  the same
-            told = fetched.heads([] if said == [None] else said)
+            told = self._ahead.heads(uids, then)
         wanted = set(uids)
         return tuple(head for head in told if head.uid in wanted)
 
@@ -160,10 +165,23 @@ class ImapBox:
         """Open a folder, and return what it says of itself."""
         with self._words(folder):
             self._open = ""
-            state = answers.state(self._client.select_folder(folder, readonly=not writing))
+            self._ahead.forget()
+            state = answers.state(self._selected(folder, writing=writing))
         self._open = "" if writing else folder
         self._told.setdefault(folder, state.validity)
         return state
+
+    def _selected(self, folder: str, *, writing: bool) -> answers.Told:
+        """Open a folder as IMAPClient does, which has no way to ask for what CONDSTORE tells.
+
+        Without being asked, Dovecot tells no HIGHESTMODSEQ of a folder that is new to it.
+        """
+        name = self._client._normalise_folder(folder)  # noqa: SLF001  so does IMAPClient
+        asked = name + b" (CONDSTORE)" if self._tells_modseq() else name  # RFC 7162, 3.1.8
+        self._client._command_and_check("select", asked, not writing)  # noqa: SLF001  the same
+        said = self._client._imap.untagged_responses  # noqa: SLF001  the same
+        told: answers.Told = self._client._process_select_response(said)  # noqa: SLF001  the same
+        return told
 
     def _show(self, folder: str, *, writing: bool = False) -> None:
         """Open a folder; raises Renumbered if its numbers are not those last told."""
@@ -215,12 +233,16 @@ class ImapBox:
         return runs.parsed(found[1]) if found else ()
 
     def _items(self) -> tuple[str, ...]:
-        return (*STATUS, "HIGHESTMODSEQ") if self._client.has_capability("CONDSTORE") else STATUS
+        return (*STATUS, "HIGHESTMODSEQ") if self._tells_modseq() else STATUS
+
+    def _tells_modseq(self) -> bool:
+        return bool(self._client.has_capability("CONDSTORE"))
 
     @contextlib.contextmanager
     def _words(self, folder: str = "") -> Iterator[None]:
         """Turn what goes wrong in here into a Trouble, none of which quotes a mail."""
         try:
+            self._ahead.settle()
             yield
         except IMAPClientReadOnlyError:
             raise NoFolder(folder) from None

@@ -100,8 +100,9 @@ class MemoryBox:
         """Return what there is, all of it open to us."""
         return tuple(Folder(name, shelf.use) for name, shelf in self._memory.shelves.items())
 
-    def state(self, folder: str) -> State:
+    def state(self, folder: str, *, reading: bool = False) -> State:
         """Return what a folder says of itself now."""
+        del reading
         shelf = self._memory[folder]
         self._told[folder] = shelf.validity
         modseq = shelf.modseq if self._memory.condstore else 0
@@ -112,8 +113,11 @@ class MemoryBox:
         kept = self._shelf(folder).messages
         return runs.of(uid for uid, one in kept.items() if _is_found(uid, one, search))
 
-    def heads(self, folder: str, uids: tuple[int, ...]) -> tuple[Head, ...]:
+    def heads(
+        self, folder: str, uids: tuple[int, ...], then: tuple[int, ...] = ()
+    ) -> tuple[Head, ...]:
         """Return the heads of messages that are still there."""
+        del then
         return tuple(self._heads(folder, uids))
 
     def _heads(self, folder: str, uids: tuple[int, ...]) -> Iterator[Head]:

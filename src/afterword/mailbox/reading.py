@@ -6,6 +6,7 @@ matter where a look breaks off: the next one goes on there, and nothing is count
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import chain, pairwise
 from typing import assert_never
 
 import msgspec
@@ -53,7 +54,7 @@ class Reader(msgspec.Struct, frozen=True):
 
         Raises Doubtful, unless `trusted`, when the folder is suddenly empty; and any other Trouble.
         """
-        state = box.state(folder.name)
+        state = box.state(folder.name, reading=not known.state.validity)
         match sync.decide(known, state, back=self.back, trusted=trusted):
             case sync.Nothing(known=unchanged):
                 yield Batch((), unchanged)
@@ -68,15 +69,15 @@ class Reader(msgspec.Struct, frozen=True):
         pile, held, highest = [], 0, 0
         taken: set[str] = set()
         for heads, settles in self._slices(box, folder.name, look):
-            for head in heads:
-                if self._is_wanted(head, folder, taken):
-                    taken.add(head.identity)
-                    pile.append(Found(head, box.message(folder.name, head.uid)))
-                    held += len(pile[-1].raw or b"")
+            # All is decided before a message is fetched: meanwhile the next heads are on their way.
+            for head in tuple(self._wanted(heads, folder, taken)):
+                pile.append(Found(head, box.message(folder.name, head.uid)))
+                held += len(pile[-1].raw or b"")
                 highest = max(highest, head.uid)
                 if held >= MOST_HELD or len(pile) >= self.most:
                     yield Batch(tuple(pile), look.at(highest if settles else 0))
                     pile, held = [], 0
+            highest = max((highest, *(head.uid for head in heads)))
             yield Batch(tuple(pile), look.at(highest if settles else 0))
             pile, held = [], 0
         yield Batch((), look.done(highest))
@@ -90,8 +91,16 @@ class Reader(msgspec.Struct, frozen=True):
         """
         for search in look.searches:
             settles = search.above == look.begun.mark and not search.changed
-            for uids in runs.slices(box.uids(folder, search), self.slice):
-                yield box.heads(folder, uids), settles
+            slices = runs.slices(box.uids(folder, search), self.slice)
+            for uids, then in pairwise(chain(slices, [()])):
+                yield box.heads(folder, uids, then), settles
+
+    def _wanted(self, heads: tuple[Head, ...], folder: Folder, taken: set[str]) -> Iterator[Head]:
+        """Yield those whose messages to fetch, each once, and note them as taken."""
+        for head in heads:
+            if self._is_wanted(head, folder, taken):
+                taken.add(head.identity)
+                yield head
 
     def _is_wanted(self, head: Head, folder: Folder, taken: set[str]) -> bool:
         """Return whether to fetch a message; a draft is nobody's message yet, ours least of all."""
