@@ -33,7 +33,9 @@ def to_write(owner: User, *, now: datetime) -> Steps:
 
 def steps(hunt: Sequence[Outlook], letters: Open, now: datetime) -> Steps:
     """Return the steps of a hunt, without those whose letters are on their way."""
-    items = [item for one in hunt for item in one.items if letters.serving(item) is None]
+    items = [item for one in hunt for item in one.items]
+    if letters.asked or letters.leaving:
+        items = [item for item in items if letters.serving(item) is None]
     ready = joined(sorted((item for item in items if item.open), key=_bound))
     coming = sorted((item for item in items if not item.open), key=_opening)
     end = (now + WEEK).timestamp()

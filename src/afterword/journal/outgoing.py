@@ -27,6 +27,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+UNSETTLED = (State.UNSURE, State.WAITING, State.CLAIMED)
 ALIVE = (State.WAITING, State.CLAIMED, State.SENT, State.UNSURE)
 
 

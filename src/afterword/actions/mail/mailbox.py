@@ -9,6 +9,7 @@ from afterword.accounts.models import User
 from afterword.actions.mail.mailbox_door import row_of
 from afterword.etiquette.problem import Malformed, Problem
 from afterword.journal.mailboxes import Mailbox
+from afterword.journal.signs import is_trouble
 from afterword.mailbox.connecting import Provider, providers
 from afterword.tongue import gettext as _
 
@@ -83,7 +84,7 @@ class Worry(msgspec.Struct, frozen=True):
 
 def worry(owner: User, *, now: datetime) -> Worry | None:
     """Return what keeps a connected mailbox from being looked into for long, if anything does."""
-    row = Mailbox.objects.filter(owner=owner).exclude(trouble="").first()
+    row = Mailbox.objects.filter(owner=owner).first() if is_trouble(owner) else None
     if row is None:
         return None
     late = now - (row.looked or row.connected) >= LATE

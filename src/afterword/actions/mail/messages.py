@@ -11,11 +11,13 @@ from afterword.actions.mail.answer_message import current
 from afterword.actions.mail.decision import Said, at_home, read
 from afterword.actions.mail.known_mail import addresses
 from afterword.actions.mail.mail_events import OWN_WORD, WAITING, State, places_of
+from afterword.actions.memo import Memo
 from afterword.etiquette.events import Event
 from afterword.etiquette.moment import zone_of
 from afterword.journal import mail, models
 from afterword.journal.held import Held, Part, held
 from afterword.journal.held import current as rows_of
+from afterword.journal.signs import last_message
 from afterword.journal.situation import event_of
 from afterword.mailbox.recognising.kind import Kind
 from afterword.mailbox.recognising.matching import Because
@@ -23,6 +25,9 @@ from afterword.mailbox.recognising.message import Address, Message
 from afterword.mailbox.recognising.sender import writer
 
 MOST = 50
+OWNERS = 64
+_waiting: Memo[int, tuple[str, int]] = Memo(OWNERS)
+"""How many waited when so much mail had come: its rows are only ever added."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -126,6 +131,15 @@ def newest(owner: User, opportunity: str, person: str = "") -> Came | None:
 
 def waiting(owner: User) -> int:
     """Return how many messages wait for the candidate's word."""
+    last = last_message(owner)
+    known = _waiting.found(owner.pk, lambda one: one[0] == last) if last else ("", 0)
+    if known is None:
+        known = last, _count(owner)
+        _waiting.keep(owner.pk, known)
+    return known[1]
+
+
+def _count(owner: User) -> int:
     return mail.messages(owner).filter(state__in=[str(one) for one in WAITING]).count()
 
 

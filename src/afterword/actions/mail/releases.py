@@ -15,11 +15,11 @@ from afterword.etiquette.moment import zone_of
 from afterword.etiquette.vocabulary import Channel
 from afterword.journal import models
 from afterword.journal.held import current
-from afterword.journal.outgoing import Release, State
+from afterword.journal.outgoing import UNSETTLED, Release, State
+from afterword.journal.signs import is_a_letter_unsettled
 
 MOST = 60
 LEAVING = (State.WAITING, State.CLAIMED)
-OPEN = (State.UNSURE, *LEAVING)
 
 
 class Released(msgspec.Struct, frozen=True):
@@ -58,7 +58,7 @@ def releases(owner: User) -> Releases:
     return Releases(
         asked=tuple(one for one in found if one.asked),
         waiting=tuple(one for one in found if one.state in LEAVING),
-        over=tuple(one for one in found if one.state not in OPEN),
+        over=tuple(one for one in found if one.state not in UNSETTLED),
     )
 
 
@@ -82,7 +82,9 @@ class Open(msgspec.Struct, frozen=True):
 
 def open_letters(owner: User) -> Open:
     """Return the letters that are not settled yet."""
-    rows = owner.releases.filter(state__in=OPEN).order_by("leaves_at", "pk")
+    if not is_a_letter_unsettled(owner):
+        return Open()
+    rows = owner.releases.filter(state__in=UNSETTLED).order_by("leaves_at", "pk")
     found = _all_told(owner, rows)
     return Open(
         asked=tuple(one for one in found if one.asked),
