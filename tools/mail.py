@@ -22,6 +22,7 @@ from afterword.mailbox.recognising.recognition import Recognition
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared/mail"
 OWN = ROOT / "tests/mail"
+SETS = ("open", "held", "learnt", "unmet")
 PAGE = ROOT / "docs/reference/mail.md"
 REJECTIONS = {Kind.FORM_REJECTION, Kind.PERSONAL_REJECTION}
 NOT_MAIL = {".json", ".jsonl", ".md"}
@@ -62,7 +63,7 @@ def _words(text: str) -> set[str]:
 
 
 def own(name: str) -> list[Labelled]:
-    """Return the messages of a set of our own: "open" or "held"."""
+    """Return the messages of a set of our own, by its name."""
     labels = {label["id"]: label for label in _labels(OWN / f"{name}.jsonl")}
     found = []
     for one in sources.messages([str(OWN / f"{name}.mbox")]):
@@ -95,7 +96,7 @@ def rows() -> Iterator[Row]:
         yield from _replies("reply_email_reply_trimmer")
         yield from _replies("reply_talon")
         yield from _calendars()
-    for name in ("open", "held"):
+    for name in SETS:
         yield from _own(name)
 
 

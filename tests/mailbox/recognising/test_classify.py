@@ -1,6 +1,7 @@
 """How one kind is told from its neighbours, where a letter says several things at once."""
 
 from email.message import EmailMessage
+from typing import ClassVar
 
 import pytest
 
@@ -87,6 +88,72 @@ class TestRejections:
         assert made_of(letter(text, **RELAY)).kind is Kind.OTHER
 
     @pytest.mark.parametrize(
+        "text",
+        [
+            "The committee has recommended another candidate to the Dean.",
+            "The post has gone to a colleague who is already known to the school.",
+            "Yours has not been taken forward.",
+            "This time we didn't choose you.",
+            "The spot is taken.",
+            "All seasonal positions have now been filled.",
+            "The successful candidate has been appointed.",
+            "Our journey together comes to an end.",
+            "They won't be meeting you, you're too senior for the budget.",
+            "It's not going to be a yes.",
+            "Im not gonna lie, we werent able to take you on board.",
+            "Unsere Wahl ist auf eine Mitbewerberin gefallen.",
+            "Nous avons choisi de poursuivre avec une autre candidate.",
+            "La nostra scelta è ricaduta su un altro profilo.",
+            "Wij hebben voor iemand anders gekozen.",
+            "Tras valorar todas las candidaturas hemos decidido continuar con otros perfiles.",
+            "Optamos por seguir com outros candidatos.",
+        ],
+    )
+    def test_a_no_says_what_is_not_done_or_who_was_taken_or_what_ended(self, text: str) -> None:
+        assert made_of(letter(text, "Your application", **RELAY)).kind is Kind.FORM_REJECTION
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "We have not decided yet. You are still very much in the running.",
+            "The role is on hold while finance goes over the budget. It has not been cancelled.",
+            "The interviews will not go ahead on Monday. Your application is not affected.",
+            "We are unable to consider your application until you have sent your references.",
+            "I was sure they would go with someone from outside.",
+            "My own first application was rejected as well.",
+            "We don't move forward with everyone, but you will always get an answer.",
+            "We've picked someone from the team to interview you.",
+        ],
+    )
+    def test_what_is_open_or_somebody_else_s_is_no_no(self, text: str) -> None:
+        assert made_of(letter(text)).kind not in {Kind.FORM_REJECTION, Kind.PERSONAL_REJECTION}
+
+    def test_a_letter_with_an_offer_may_tell_of_a_no_to_others(self) -> None:
+        text = (
+            "I am delighted to offer you the post. "
+            "The other candidates have been unsuccessful and will be told today."
+        )
+        assert made_of(letter(text)).kind is Kind.OFFER
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Your application for the flat was not successful: the landlord has chosen others.",
+            "We are sorry that you were not selected in the ballot.",
+        ],
+    )
+    def test_an_application_for_something_else_than_work_is_not_ours(self, text: str) -> None:
+        assert made_of(letter(text, "Your application")).kind is Kind.OTHER
+
+    def test_the_same_no_for_work_is_ours(self) -> None:
+        text = "Your application for the role of letting agent was not successful."
+        assert made_of(letter(text, "Your application", **RELAY)).kind is Kind.FORM_REJECTION
+
+    def test_a_polite_see_you_below_a_no_confirms_nothing(self) -> None:
+        text = "Unfortunately we can't offer you a position right now. See you in the store!"
+        assert made_of(letter(text, **RELAY)).kind is Kind.FORM_REJECTION
+
+    @pytest.mark.parametrize(
         ("text", "kind"),
         [
             ("Dear candidate, we will not be moving forward at this time.", Kind.FORM_REJECTION),
@@ -127,8 +194,38 @@ class TestOutreach:
         text = "Our client would like to meet you for an interview on Thursday at 14:00."
         assert made_of(letter(text)).kind is Kind.INVITATION
 
+    def test_a_stranger_who_asks_for_a_talk_turns_nobody_down(self) -> None:
+        text = (
+            "You are not a fit for that one, but I have another client who looks for your skills. "
+            "Are you open to a conversation?"
+        )
+        assert made_of(letter(text)).kind is Kind.RECRUITER_OUTREACH
+
+
+class TestNewsletters:
+    BULK: ClassVar = {
+        "from": "Careers <news@weekly.example>",
+        "list_unsubscribe": "<https://weekly.example/u>",
+    }
+
+    def test_a_newsletter_may_quote_the_no_of_others(self) -> None:
+        text = '"They chose another candidate." What to answer now.\n\nUnsubscribe'
+        assert made_of(letter(text, "Ding letters", **self.BULK)).kind is Kind.NEWSLETTER
+
+    def test_a_no_with_thanks_for_an_application_may_be_sent_in_bulk(self) -> None:
+        text = "Thank you for applying. We have chosen another candidate.\n\nUnsubscribe"
+        assert made_of(letter(text, "Your application", **self.BULK)).kind is Kind.FORM_REJECTION
+
 
 class TestAgreements:
+    def test_what_is_cancelled_until_further_notice_is_not_moved(self) -> None:
+        text = "I have to cancel today's call. We'll find another time when the outage is over."
+        assert made_of(answer(text)).kind is Kind.CANCELLATION
+
+    def test_what_is_cancelled_beside_another_hour_is_moved(self) -> None:
+        text = "I have to cancel today's call. Could we reschedule it to Friday at 3pm?"
+        assert made_of(answer(text)).kind is Kind.RESCHEDULE
+
     def test_what_asks_for_another_time_confirms_nothing(self) -> None:
         text = "Friday works for me. Could we also schedule a call on Monday?"
         assert made_of(answer(text)).kind is not Kind.CONFIRMATION

@@ -49,6 +49,17 @@ def test_what_stands_behind_a_but_takes_nothing_back() -> None:
     assert said(text, Kind.INVITATION) == text
 
 
+@pytest.mark.parametrize("but", ["but", "however", "nevertheless"])
+def test_a_no_behind_praise_is_not_taken_back_by_it(but: str) -> None:
+    text = f"You are a strong candidate, {but} we have decided to go with another person."
+    assert said(text, "rejection") == text
+
+
+def test_the_last_word_of_a_sentence_is_said_as_well() -> None:
+    read = sentences.read("Please fill in this brief survey.\nBest\nJo")
+    assert findings(read).says(Kind.QUESTION_OR_REQUEST)
+
+
 def test_hints_are_counted_once_each() -> None:
     found = findings(sentences.read("Good luck with your search. Good luck with your search!"))
     assert found.hints("rejection") == 1

@@ -37,11 +37,9 @@ def held() -> list[Labelled]:
     return mail.own("held")
 
 
-@pytest.fixture(scope="module", params=["open", "held"])
-def every(
-    request: pytest.FixtureRequest, opened: list[Labelled], held: list[Labelled]
-) -> list[Labelled]:
-    return opened if request.param == "open" else held
+@pytest.fixture(scope="module", params=["open", "held", "learnt", "unmet"])
+def every(request: pytest.FixtureRequest) -> list[Labelled]:
+    return mail.own(request.param)
 
 
 def names(found: list[Labelled]) -> list[str]:
@@ -67,9 +65,12 @@ def test_nothing_is_called_a_rejection_that_is_none(every: list[Labelled]) -> No
     assert names(wrong) == []
 
 
-def test_nine_rejections_in_ten_are_found(every: list[Labelled]) -> None:
-    are = [one for one in every if one.kind in REJECTIONS]
-    assert sum(one.found.kind in REJECTIONS for one in are) / len(are) >= 0.9
+@pytest.mark.parametrize(
+    ("name", "share"), [("open", 0.9), ("held", 0.9), ("learnt", 0.95), ("unmet", 0.75)]
+)
+def test_what_is_found_of_the_rejections_does_not_fall(name: str, share: float) -> None:
+    are = [one for one in mail.own(name) if one.kind in REJECTIONS]
+    assert sum(one.found.kind in REJECTIONS for one in are) / len(are) >= share
 
 
 def test_no_rejection_is_called_good_news(every: list[Labelled]) -> None:
@@ -82,13 +83,15 @@ def test_no_mail_from_a_person_is_called_automatic(every: list[Labelled]) -> Non
     assert names([one for one in every if one.kind in mail.HUMAN and one.found.automatic]) == []
 
 
-def test_automatic_answers_are_found(every: list[Labelled]) -> None:
-    answers = [one for one in every if one.kind == Kind.AUTO_REPLY]
+@pytest.mark.parametrize("name", ["open", "held", "learnt"])
+def test_automatic_answers_are_found(name: str) -> None:
+    answers = [one for one in mail.own(name) if one.kind == Kind.AUTO_REPLY]
     assert sum(one.found.automatic for one in answers) / len(answers) >= 0.9
 
 
-def test_the_day_of_the_return_is_the_one_that_was_told(every: list[Labelled]) -> None:
-    told = [one for one in every if "returns" in one.label]
+@pytest.mark.parametrize("name", ["open", "held"])
+def test_the_day_of_the_return_is_the_one_that_was_told(name: str) -> None:
+    told = [one for one in mail.own(name) if "returns" in one.label]
     assert told
     right = [one for one in told if str(one.found.returns) == one.label["returns"]]
     assert len(right) >= len(told) - 1

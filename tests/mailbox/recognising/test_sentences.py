@@ -42,6 +42,10 @@ def test_a_short_line_is_a_sentence_of_its_own() -> None:
         ("You've got it, we'll see.", "you have got it we will see"),
         ("She'd like that.", "she would like that"),
         ("That's the team's.", "that is the team s"),
+        (
+            "That isnt what we werent told, dont worry.",
+            "that is not what we were not told dont worry",
+        ),
         ("Full-time (100 %)", "full time 100 %"),
         ("GRÜSSE", "grüsse"),
     ],

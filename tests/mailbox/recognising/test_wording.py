@@ -11,6 +11,7 @@ CODES = sorted(wording.books())
 NOT_KINDS = {
     *("rejection", "denial", "regret", "asks", "thanks"),
     *("application", "interview", "footer", "signing"),
+    *("addressed", "alive", "elsewhere", "work"),
 }
 
 

@@ -22,6 +22,7 @@ LETTER = re.compile(
     r"offer|contract|vertrag|promesse|angebot|employment|contrato|contrat", re.IGNORECASE
 )
 REGRET, DENIAL, ASKS, THANKS = "regret", "denial", "asks", "thanks"
+ALIVE, ELSEWHERE, WORK, ADDRESSED = "alive", "elsewhere", "work", "addressed"
 APPLICATION, INTERVIEW, FOOTER, SIGNING = "application", "interview", "footer", "signing"
 OF_THE_HUNT = (
     REJECTION,
@@ -68,7 +69,19 @@ def _newsletter(case: Case) -> Evidence | None:
         return None
     if case.says(APPLICATION) or _interview(case):
         return None
-    return praises or (None if any(case.says(what) for what in OF_THE_HUNT) else footer)
+    return praises or (None if _concerns(case) else footer)
+
+
+def _concerns(case: Case) -> bool:
+    """Return whether a letter is about the reader's own hunt; newsletters quote what others say."""
+    if case.writer.relay or case.says(THANKS):
+        return any(case.says(what) for what in OF_THE_HUNT)
+    told = {one.at for one in case.found.strong.get(ADDRESSED, ())}
+    return any(
+        what != REJECTION or one.at in told
+        for what in OF_THE_HUNT
+        for one in case.found.strong.get(what, ())
+    )
 
 
 def _interview(case: Case) -> bool:
@@ -88,10 +101,23 @@ def _offer_letter(case: Case) -> Evidence | None:
 
 
 def _rejection(case: Case) -> Evidence | None:
-    found = case.says(REJECTION)
-    if not found or _another_chance(case, found):
+    """Return a no that is said outright; a letter with an offer may tell of one to others."""
+    if _lives_on(case) or _courts(case):
         return None
-    return found
+    said = case.found.strong.get(REJECTION, ())
+    told = {one.at for one in case.found.strong.get(ADDRESSED, ())}
+    pleasant = {
+        one.at
+        for what in (Kind.OFFER, Kind.RECRUITER_OUTREACH)
+        for one in case.found.strong.get(what, ())
+    }
+    found = next((one for one in said if one.at in told or pleasant <= {one.at}), None)
+    return None if not found or _another_chance(case, found) else found
+
+
+def _lives_on(case: Case) -> bool:
+    """Return whether nothing ended: they are still considered, or it was never about a job."""
+    return bool(case.says(ALIVE) or (case.says(ELSEWHERE) and not case.says(WORK)))
 
 
 def _another_chance(case: Case, no: Evidence) -> bool:
@@ -102,9 +128,21 @@ def _another_chance(case: Case, no: Evidence) -> bool:
     )
 
 
+def _courts(case: Case) -> bool:
+    """Return whether a stranger asks for interest in something else, whatever did not fit."""
+    return not case.writer.answers and any(
+        one.sentence.endswith("?") for one in case.found.strong.get(Kind.RECRUITER_OUTREACH, ())
+    )
+
+
 def _denied(case: Case) -> Evidence | None:
-    """Return a sentence that denies something with regret: "Sadly, there was no match"."""
-    if _wants_something(case) or _is_long(case):
+    """Return a sentence that denies something with regret: "Sadly, there was no match".
+
+    Where a question follows, what is denied is a condition: "Sadly no remote work; is that fine?"
+    """
+    if _wants_something(case) or _is_long(case) or _lives_on(case):
+        return None
+    if any(one.quoted.endswith("?") for one in case.text.sentences):
         return None
     regrets = {one.at for one in case.found.strong.get(REGRET, ())}
     denials = case.found.strong.get(DENIAL, ())
@@ -123,13 +161,15 @@ def _hinted_rejection(case: Case) -> Evidence | None:
     """Return what hints at a no that is not said outright, beside a word of regret."""
     if case.says(Kind.ACKNOWLEDGEMENT) or _wants_something(case) or _is_long(case):
         return None
+    if _lives_on(case):
+        return None
     regret, denial = case.says(REGRET), case.says(DENIAL)
     hints = case.found.hints(REJECTION)
     if regret and hints and denial:
         return denial
     if (regret or denial) and hints >= ENOUGH_HINTS - 1:
         return regret or denial
-    return case.found.weak[REJECTION][0] if hints > ENOUGH_HINTS else None
+    return case.found.weak[REJECTION][0] if hints >= ENOUGH_HINTS else None
 
 
 def _hinted_acknowledgement(case: Case) -> Evidence | None:
@@ -138,7 +178,13 @@ def _hinted_acknowledgement(case: Case) -> Evidence | None:
 
 
 def _reschedule(case: Case) -> Evidence | None:
-    return case.says(Kind.RESCHEDULE)
+    """Return what moves a talk; what is cancelled until further notice is only cancelled."""
+    found = case.says(Kind.RESCHEDULE)
+    moved = any(
+        one.at in case.dated or "?" in one.sentence
+        for one in case.found.strong.get(Kind.RESCHEDULE, ())
+    )
+    return found if moved or not case.says(Kind.CANCELLATION) else None
 
 
 def _acknowledgement(case: Case) -> Evidence | None:
@@ -157,7 +203,8 @@ def _asks_for_talk(case: Case) -> bool:
 
 
 def _confirmation(case: Case) -> Evidence | None:
-    found = case.says(Kind.CONFIRMATION)
+    """Return what confirms a talk; "see you in our shop" below a no is no more than polite."""
+    found = None if _denied(case) and not case.dated else case.says(Kind.CONFIRMATION)
     asks = case.says(Kind.INVITATION)
     if found and asks and asks.sentence.endswith("?"):
         return None

@@ -9,7 +9,11 @@ from afterword.mailbox.recognising import sentences, wording
 from afterword.mailbox.recognising.phrases import Phrase
 from afterword.mailbox.recognising.sentences import Sentence, Text
 
-BUT = " but "
+# In a clause of its own, nothing is taken back by what another clause of the sentence says.
+BUT = re.compile(r" (?:but|however|nevertheless|nonetheless|aber|jedoch|mais|pero|ma|maar|mas) ")
+SPACE = re.compile(r"\s")
+# Where possibilities begin, by language and sentence: looked for once, and asked for often.
+Possible = dict[tuple[int, int], int]
 
 
 class Evidence(msgspec.Struct, frozen=True):
@@ -40,8 +44,9 @@ def findings(text: Text) -> Findings:
     """Return what a text says, in any language."""
     strong: dict[str, list[Evidence]] = {}
     weak: dict[str, list[Evidence]] = {}
+    possible: Possible = {}
     for entry in wording.index().likely(text.words):
-        for evidence in _found(entry, text):
+        for evidence in _found(entry, text, possible):
             (strong if entry.strong else weak).setdefault(entry.what, []).append(evidence)
     return Findings(_ordered(strong), _ordered(weak))
 
@@ -50,16 +55,24 @@ def _ordered(found: dict[str, list[Evidence]]) -> dict[str, tuple[Evidence, ...]
     return {what: tuple(sorted(said, key=lambda one: one.at)) for what, said in found.items()}
 
 
-def _found(entry: wording.Entry, text: Text) -> Iterator[Evidence]:
+def _found(entry: wording.Entry, text: Text, possible: Possible) -> Iterator[Evidence]:
     """Yield where a phrase is said, not as a mere possibility, and not taken back."""
     for match in entry.phrase.find(text.words):
         at = text.at(match.start())
         sentence = text.sentences[at]
-        before = text.words[text.starts[at] : _open_to(entry, match, text)]
-        if _holds(entry.language.hypothetical, before):
+        here = (id(entry.language), at)
+        if here not in possible:
+            possible[here] = text.starts[at] + _possible_from(entry.language, sentence.words)
+        if possible[here] <= _open_to(entry, match, text):
             continue
         if not (entry.strong and _holds(entry.taken_back, _clause(text, at, match))):
             yield Evidence(entry.what, sentence.quoted, at, entry.phrase.written)
+
+
+def _possible_from(language: wording.Language, words: str) -> int:
+    """Return where in a sentence all becomes a mere possibility, behind its end if nowhere."""
+    ends = (match.end() for phrase in language.hypothetical for match in phrase.find(words))
+    return min(ends, default=len(words) + 1)
 
 
 def _open_to(entry: wording.Entry, match: re.Match[str], text: Text) -> int:
@@ -69,15 +82,22 @@ def _open_to(entry: wording.Entry, match: re.Match[str], text: Text) -> int:
     """
     if entry.strong and "..." in entry.phrase.written:
         return match.end()
-    return text.words.find(" ", match.start()) % len(text.words)
+    end = SPACE.search(text.words, match.start())
+    return end.start() if end else len(text.words)
 
 
 def _clause(text: Text, at: int, match: re.Match[str]) -> str:
     """Return what stands between one "but" and the next, around what was found in a sentence."""
     words, start = text.sentences[at].words, text.starts[at]
-    begins = words.rfind(BUT, 0, match.start() - start + 1)
-    ends = words.find(BUT, match.end() - start)
-    return words[max(begins, 0) : ends if ends >= 0 else len(words)]
+    first, last = match.start() - start, match.end() - start
+    begins, ends = 0, len(words)
+    for but in BUT.finditer(words):
+        if but.end() <= first + 1:
+            begins = but.start()
+        elif but.start() >= last:
+            ends = but.start()
+            break
+    return words[begins:ends]
 
 
 def _holds(phrases: tuple[Phrase, ...], words: str) -> bool:

@@ -29,6 +29,8 @@ CONTRACTIONS = (
     (re.compile(r"\bi'm\b"), "i am"),
     (re.compile(r"\b(it|that|there|he|she|here|what)'s\b"), r"\1 is"),
 )
+# The same, written in haste; "dont" is French, and "im" German.
+HASTY = re.compile(r"\b(does|did|is|are|was|were|could|would|should|have|has|had)nt\b")
 NOT_WORDS = re.compile(r"[^\w%@+]+")
 
 
@@ -91,4 +93,6 @@ def plain(text: str) -> str:
     if "'" in words:
         for pattern, spelled in CONTRACTIONS:
             words = pattern.sub(spelled, words)
+    if "nt" in words:
+        words = HASTY.sub(r"\1 not", words)
     return NOT_WORDS.sub(" ", words).strip()
