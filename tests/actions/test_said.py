@@ -5,7 +5,7 @@ import pytest
 from afterword.actions.add_opportunity import add_opportunity
 from afterword.actions.export import Form, export
 from afterword.actions.log_event import log_event
-from afterword.actions.said import called
+from afterword.actions.said import told_as
 from afterword.actions.today import today
 from afterword.etiquette.fold import standing
 from afterword.etiquette.judge import NO_ONE
@@ -26,13 +26,13 @@ THURSDAY = at("2026-03-12 10:00")
 def test_a_reply_is_told_as_a_goodbye_where_its_letter_is_one(lines: str) -> None:
     stands = standing(told(lines, now="2026-03-12 10:00"))
     letter = kind_of(Act.REPLY, stands, NO_ONE)
-    name = called(Act.REPLY, stands.stage)
+    name = told_as(Act.REPLY, stands.stage)
     assert (name is Act.GRACIOUS_EXIT) is (letter is Kind.EXIT_REJECTED)
 
 
 @pytest.mark.parametrize("act", [act for act in Act if act is not Act.REPLY])
 def test_every_other_act_goes_by_its_own_name(act: Act) -> None:
-    assert called(act, Stage.REJECTED) is act
+    assert told_as(act, Stage.REJECTED) is act
 
 
 @pytest.mark.usefixtures("journal")

@@ -5,7 +5,7 @@ from afterword.etiquette.plan import Step
 from afterword.etiquette.vocabulary import Act, Stage
 
 
-def called(act: Act, stage: Stage) -> Act:
+def told_as(act: Act, stage: Stage) -> Act:
     """Return the act by whose name another is told.
 
     The answer to a no is a goodbye: its letter is one, as `letters.kind` has it, and says nothing
@@ -17,4 +17,4 @@ def called(act: Act, stage: Stage) -> Act:
 def said(step: Step, stage: Stage) -> str:
     """Return a step in words: "Thank Lena by e-mail"."""
     names = (step.name,) if step.name else ()
-    return phrases.done_by(called(step.act, stage), names, step.channel)
+    return phrases.done_by(told_as(step.act, stage), names, step.channel)

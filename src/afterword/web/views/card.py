@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from afterword.accounts.models import User
 from afterword.actions.may_i import may_i
 from afterword.actions.preferences import preferences
-from afterword.actions.said import called
+from afterword.actions.said import told_as
 from afterword.actions.timeline import timeline
 from afterword.actions.values import DraftState, StepKey
 from afterword.etiquette.fold import standing
@@ -108,7 +108,7 @@ def _prepared(owner: User, uid: str, asked: Mapping[str, str]) -> Prepared | Non
     stands = standing(situation)
     them = stands.people.get(key.to, NO_ONE)
     to_do = phrases.to_do(
-        called(key.act, known.plan.stage), [them.person.name or them.person.id] if people else []
+        told_as(key.act, known.plan.stage), [them.person.name or them.person.id] if people else []
     )
     profile = preferences(owner).profile
     notes = tuple(one.note for one in known.notes)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from afterword.actions import choose as action
-from afterword.actions.said import called
+from afterword.actions.said import told_as
 from afterword.actions.timeline import timeline
 from afterword.actions.values import Decision, StepKey
 from afterword.etiquette.problem import Malformed, Problem
@@ -50,7 +50,7 @@ def later(request: HttpRequest, uid: str) -> HttpResponse:
     shown = {
         "uid": uid,
         "key": key,
-        "to_do": phrases.to_do(called(key.act, known.plan.stage), names),
+        "to_do": phrases.to_do(told_as(key.act, known.plan.stage), names),
         "employer": known.situation.opportunity.employer,
         "days": action.dates_allowed(owner, uid, key, now=now),
     }

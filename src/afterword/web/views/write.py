@@ -14,7 +14,7 @@ from afterword.accounts.models import User
 from afterword.actions.mail.sending import sending
 from afterword.actions.may_i import may_i
 from afterword.actions.preferences import preferences
-from afterword.actions.said import called
+from afterword.actions.said import told_as
 from afterword.actions.save_draft import Words, save_draft
 from afterword.actions.save_notes import save_notes
 from afterword.actions.steps import to_write
@@ -180,7 +180,7 @@ def _shown(owner: User, sheet: Sheet) -> dict[str, Any]:
     return {
         "uid": sheet.uid,
         "sheet": sheet,
-        "to_do": phrases.to_do(called(sheet.key.act, sheet.known.plan.stage), names),
+        "to_do": phrases.to_do(told_as(sheet.key.act, sheet.known.plan.stage), names),
         "facts": situation.opportunity,
         "met": at.met if reader is None or reader.met else None,
         "desk": seen,
